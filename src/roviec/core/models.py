@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,3 +50,23 @@ class Period(models.Model):
 def period_constraint(name: str) -> models.CheckConstraint:
     """A period does not end before it starts."""
     return models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name=name)
+
+
+def no_overlap_constraint(name: str, *, of: str, condition: Q | None = None) -> ExclusionConstraint:
+    """No two periods of the same `of` (a foreign key) share a day.
+
+    An exclusion on (key =, period &&) needs the extension btree_gist, which the embedded server lacks. So key and day
+    become one number, key * 2**22 + days since the year 1, and every period one range of such numbers.
+    """
+    first = _slot(of, _day_number("starts_on"))
+    last = _slot(of, Func(_day_number("ends_on"), Value(2**22 - 1), function="COALESCE"))
+    slots = Func(first, last, Value("[]"), function="int8range")
+    return ExclusionConstraint(name=name, expressions=[(slots, RangeOperators.OVERLAPS)], condition=condition)
+
+
+def _day_number(field: str) -> Func:
+    return Func(F(field), template="(%(expressions)s - DATE '0001-01-01')")
+
+
+def _slot(key: str, day: Func) -> Func:
+    return Func(F(key), day, template="(%(expressions)s)", arg_joiner=" * 4194304 + ")
