@@ -1,0 +1,17 @@
+"""Root of all addresses."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from roviec.config import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("roviec.core.urls")),
+    path("van-ban/", include("roviec.directives.urls")),
+    path("to-chuc/", include("roviec.organisations.urls")),
+    path("dang-vien/", include("roviec.members.urls")),
+    path("", include("roviec.access.urls")),
+    path("tai-khoan/", include("allauth.urls")),
+]

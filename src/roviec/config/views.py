@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def home(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every page takes the request
+    return HttpResponse("Rõ Việc")

@@ -1,0 +1,60 @@
+"""Every run has a PostgreSQL of its own: the embedded server, or the one that TEST_DATABASE_URL names."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from pytest_socket import disable_socket
+
+from roviec.config import embedded
+from roviec.config.environment import database_from_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import IO
+
+SERVER = pytest.StashKey[embedded.Cluster]()
+LOCK = pytest.StashKey["IO[str]"]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput") or os.environ.get("TEST_DATABASE_URL") or config.option.collectonly:
+        return
+    lock, data = _free_folder(settings.VAR)
+    server = embedded.Cluster(data, log=data.with_suffix(".log"), durable=False)
+    server.prepare()
+    server.start()
+    config.stash[LOCK], config.stash[SERVER] = lock, server
+    os.environ["TEST_DATABASE_URL"] = embedded.url(data)  # read by the workers' settings
+    settings.DATABASES["default"] |= database_from_url(embedded.url(data))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server = config.stash.get(SERVER, None)
+    if server is not None:
+        server.stop()
+        del os.environ["TEST_DATABASE_URL"]
+        config.stash[LOCK].close()
+
+
+def _free_folder(var: Path) -> tuple[IO[str], Path]:
+    """The first data folder that no other run of the tests is using, and the lock that keeps it ours."""
+    var.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        lock = (var / f"test-postgres-{number}.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            number += 1
+        else:
+            return lock, var / f"test-postgres-{number}"
+
+
+def pytest_runtest_setup() -> None:
+    disable_socket(allow_unix_socket=True)
