@@ -70,7 +70,7 @@ def test_sort_key_follows_the_dictionary():
         "Vũ",
     ]
 
-    assert sorted(names[::-1], key=text.sort_key) == names
+    assert sorted(set(names), key=text.sort_key) == names
 
 
 def test_sort_key_puts_short_words_first():
@@ -101,3 +101,15 @@ def test_keys_do_not_change_when_taken_twice(value):
 def test_keys_do_not_depend_on_composition(value):
     assert text.search_key(unicodedata.normalize("NFD", value)) == text.search_key(unicodedata.normalize("NFC", value))
     assert text.sort_key(unicodedata.normalize("NFD", value)) == text.sort_key(unicodedata.normalize("NFC", value))
+
+
+@given(st.text())
+def test_aligned_key_keeps_every_position(value):
+    composed = text.nfc(value)
+
+    assert len(text.aligned_key(composed)) == len(composed)
+
+
+@given(VIETNAMESE)
+def test_aligned_key_has_the_words_of_the_search_key(value):
+    assert text.aligned_key(text.nfc(value)).split() == text.search_key(value).split()

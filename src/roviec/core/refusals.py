@@ -24,7 +24,7 @@ class Conflict(Unable):
 
 
 def allowed(check: Callable[P, None]) -> Callable[P, bool]:
-    """Turn a check that raises into the same check as a boolean, as in `can_x = allowed(check_can_x)`."""
+    """Make the boolean twin of a check that raises."""
 
     @wraps(check)
     def is_allowed(*args: P.args, **kwargs: P.kwargs) -> bool:
