@@ -17,4 +17,9 @@ def now() -> datetime:
 
 def today() -> date:
     """The present day in the installation's time zone."""
-    return timezone.localdate(now())
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which the moment falls in the installation's time zone."""
+    return timezone.localdate(moment)

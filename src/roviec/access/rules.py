@@ -1,0 +1,80 @@
+"""Who may grant, manage accounts and open an administrator session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from roviec.access import policies
+from roviec.access.enums import Permission, Role
+from roviec.core.paths import ROOT
+from roviec.core.refusals import Refused, allowed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from roviec.access.models import Placed, RoleGrant, User
+
+
+def check_can_grant_role(by: User, user: User, role: Role, unit: Placed | None) -> None:
+    """A role is given by somebody who may give this one there, and never to oneself."""
+    path = ROOT if unit is None else unit.path
+    if role not in policies.grantable(by.holdings(), path):
+        raise Refused(_("Bạn không được giao vai trò «%(role)s» tại nơi này.") % {"role": role.label})
+    if by == user:
+        raise Refused(_("Không ai tự giao vai trò cho mình; hãy nhờ người khác có quyền."))
+
+
+can_grant_role = allowed(check_can_grant_role)
+
+
+def check_can_end_grant(by: User, grant: RoleGrant) -> None:
+    """Who may give a role may end it; one's own role one may always lay down."""
+    path = ROOT if grant.unit is None else grant.unit.path
+    if by != grant.user and Role(grant.role) not in policies.grantable(by.holdings(), path):
+        raise Refused(_("Bạn không được kết thúc vai trò «%(role)s» tại nơi này.") % {"role": Role(grant.role).label})
+
+
+can_end_grant = allowed(check_can_end_grant)
+
+
+def check_can_create_account(by: User) -> None:
+    if not by.may_anywhere(Permission.ACCOUNT_MANAGE):
+        raise Refused(_("Chỉ ban tổ chức và quản trị hệ thống (trong phiên quản trị) lập được tài khoản."))
+
+
+can_create_account = allowed(check_can_create_account)
+
+
+def check_can_manage_account(by: User, user: User, *, grants: list[RoleGrant]) -> None:
+    """Manage an account: every role it holds must lie within reach, so that nobody takes over a higher account."""
+    if by == user:
+        raise Refused(_("Tài khoản của chính bạn do người khác quản lý; mật khẩu bạn tự đổi ở trang Tài khoản."))
+    check_can_create_account(by)
+    for grant in grants:
+        path = ROOT if grant.unit is None else grant.unit.path
+        held = [holding for holding in by.holdings() if holding.permission is Permission.ACCOUNT_MANAGE]
+        if not any(holding.covers(path) for holding in held) or Role(grant.role) not in policies.grantable(
+            by.holdings(), path
+        ):
+            raise Refused(_("Tài khoản này giữ vai trò ngoài phạm vi của bạn."))
+
+
+can_manage_account = allowed(check_can_manage_account)
+
+
+def check_can_open_admin_session(by: User) -> None:
+    if not by.may_anywhere(Permission.ADMIN_SESSION):
+        raise Refused(_("Chỉ người giữ vai trò Quản trị hệ thống mở được phiên quản trị."))
+
+
+can_open_admin_session = allowed(check_can_open_admin_session)
+
+
+def check_can_view_audit(by: User) -> None:
+    if not by.may_anywhere(Permission.AUDIT_VIEW):
+        raise Refused(_("Chỉ người kiểm soát nhật ký và quản trị hệ thống (trong phiên quản trị) xem được nhật ký."))
+
+
+can_view_audit = allowed(check_can_view_audit)
