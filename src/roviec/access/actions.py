@@ -178,7 +178,7 @@ def _current_grants(user: User, at: datetime) -> list[RoleGrant]:
 
 
 @transaction.atomic
-def grant_role(  # noqa: PLR0913 - a grant says who, what, where, how long, on what ground
+def grant_role(
     *,
     by: User,
     user: User,
@@ -202,7 +202,7 @@ def grant_role(  # noqa: PLR0913 - a grant says who, what, where, how long, on w
     )
 
 
-def _grant_role(  # noqa: PLR0913 - as grant_role
+def _grant_role(
     *,
     by: User | None,
     user: User,

@@ -12,8 +12,6 @@ from roviec.core.paths import ROOT
 from roviec.core.refusals import Refused, allowed
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from roviec.access.models import Placed, RoleGrant, User
 
 

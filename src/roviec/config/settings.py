@@ -102,6 +102,8 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 # --- Accounts (owned by access) -----------------------------------------------------------------------------------
 
+AUTH_USER_MODEL = "access.User"
+
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",

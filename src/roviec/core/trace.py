@@ -19,7 +19,8 @@ class Trace:
     address: str = ""
 
 
-_current: ContextVar[Trace] = ContextVar("trace", default=Trace())
+NOWHERE = Trace()
+_current: ContextVar[Trace] = ContextVar("trace", default=NOWHERE)
 
 
 def current() -> Trace:
