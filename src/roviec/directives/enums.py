@@ -117,6 +117,16 @@ class LinkKind(models.TextChoices):
     REPLACES = "replaces", _("nạp thay bản")
 
 
+class IssuingLevel(models.TextChoices):
+    """From which level of the hierarchy a document comes; the order is that of the chain, from the top down."""
+
+    CENTRAL = "central", _("Trung ương")
+    PROVINCE = "province", _("Tỉnh")
+    ABOVE_GRASSROOTS = "above_grassroots", _("Cấp trên trực tiếp cơ sở")
+    GRASSROOTS = "grassroots", _("Cơ sở")
+    OTHER = "other", _("Nơi khác")
+
+
 class JobState(models.TextChoices):
     """Where a reading job stands."""
 
