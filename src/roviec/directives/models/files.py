@@ -41,8 +41,9 @@ class SourceFile(BaseModel):
 class DirectiveText(models.Model):
     """The one text all spans point into, and its folded forms for search. Written once, when the files are read.
 
-    `vector` weighs code, title and issuer above the words of the text; both columns are folded in Python, since the
-    database has no extension that could do it.
+    `vector` holds the words of head (code, title, issuer) and text, `head_vector` those of the head alone. Both keys
+    are folded in Python, since the database has no extension that could do it; `body_key` is folded character for
+    character, so that a place found in it can be cut out of `body`.
     """
 
     directive = models.OneToOneField("directives.Directive", models.CASCADE, primary_key=True, related_name="text")
@@ -59,8 +60,15 @@ class DirectiveText(models.Model):
         db_persist=True,
     )
 
+    head_vector = models.GeneratedField(
+        expression=SearchVector(F("head_key"), config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
+
     class Meta:
-        indexes = [GinIndex(fields=["vector"], name="directivetext_vector")]
+        indexes = [
+            GinIndex(fields=["vector"], name="directivetext_vector"),
+            GinIndex(fields=["head_vector"], name="directivetext_head_vector"),
+        ]
 
     def __str__(self) -> str:
         return str(self.directive_id)

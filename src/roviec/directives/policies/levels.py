@@ -1,4 +1,4 @@
-"""Which level of the hierarchy issued a document, read from its code and, where that is silent, from the issuer's name."""
+"""Which level of the hierarchy a document comes from: its code tells, or else the name of its issuer."""
 
 from __future__ import annotations
 

@@ -1,0 +1,107 @@
+"""Finding documents in the register by code or words, however they are spelled.
+
+The order can be told to a person: the document with that very code, codes that begin so, all words in code, title or
+issuer, all words in the text; the newest first within each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Concat, Greatest, StrIndex, Substr
+
+from roviec.core.text import aligned_key, search_key
+from roviec.directives.models import Directive, DirectiveText
+from roviec.directives.policies.terms import same_code_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BEFORE, SNIPPET = 80, 260
+"""Characters shown before the word found, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a snippet; `hit` where it is a word that was looked for."""
+
+    text: str
+    hit: bool
+
+
+def words_query(words: str) -> SearchQuery | None:
+    """All words, the last one as a beginning, since it may still be being typed; None when there is no word."""
+    found = search_key(words).split()
+    return SearchQuery(" & ".join(found) + ":*", config="simple", search_type="raw") if found else None
+
+
+def search_directives(directives: QuerySet[Directive], words: str) -> QuerySet[Directive]:
+    """Those of `directives` that match, with `found` telling how well (3 the code, 2 its beginning, 1 head, 0 text)."""
+    query = words_query(words)
+    if query is None:
+        return directives.annotate(found=Value(0, output_field=IntegerField()))
+    texts = DirectiveText.objects.order_by()
+    in_head = Q(pk__in=texts.filter(head_vector=query).values("pk"))
+    in_text = Q(pk__in=texts.filter(vector=query).values("pk"))
+    key = same_code_key(words)
+    code, code_begins = (Q(code_key=key), Q(code_key__startswith=key)) if _may_be_code(key) else (Q(), Q())
+    classes = [When(code, then=3), When(code_begins, then=2)] if code else []
+    return (
+        directives.filter(in_text | code_begins if code else in_text)
+        .annotate(found=Case(*classes, When(in_head, then=1), default=0, output_field=IntegerField()))
+        .order_by("-found", F("signed_on").desc(nulls_last=True), "-pk")
+    )
+
+
+def _may_be_code(key: str) -> bool:
+    return any(c.isdigit() for c in key)
+
+
+def snippets(ids: Iterable[int], words: str) -> dict[int, tuple[Piece, ...]]:
+    """For each document whose text holds the words: the place of the first hit, one query for the whole page."""
+    found = search_key(words).split()
+    if not found:
+        return {}
+    phrase = StrIndex(Concat(Value(" "), "body_key"), Value(" " + " ".join(found)))
+    longest = StrIndex(Concat(Value(" "), "body_key"), Value(" " + max(found, key=len)))
+    rows = (
+        DirectiveText.objects.filter(pk__in=list(ids))
+        .annotate(phrase=phrase, longest=longest)
+        .annotate(place=Case(When(phrase__gt=0, then=F("phrase")), default=F("longest")))
+        .filter(place__gt=0)
+        .annotate(
+            cut=Substr("body", Greatest(F("place") - BEFORE, 1), SNIPPET), begins=Greatest(F("place") - BEFORE, 1)
+        )
+        .order_by()
+        .values_list("pk", "cut", "begins")
+    )
+    return {pk: _pieces(cut, found, inside=begins > 1) for pk, cut, begins in rows}
+
+
+def _pieces(cut: str, words: Sequence[str], *, inside: bool) -> tuple[Piece, ...]:
+    """Cut at whole words and on one line, the words looked for marked: all that begin with one of `words`."""
+    if inside:
+        cut = "… " + cut.split(" ", 1)[-1]
+    cut = cut.rsplit(" ", 1)[0] + " …" if len(cut) >= SNIPPET else cut
+    cut = " ".join(cut.split())
+    folded = aligned_key(cut)
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in _word_spans(folded):
+        if folded[start:end].startswith(tuple(words)):
+            pieces += [Piece(cut[at:start], hit=False), Piece(cut[start:end], hit=True)]
+            at = end
+    pieces.append(Piece(cut[at:], hit=False))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _word_spans(folded: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for word in folded.split():
+        start = folded.index(word, at)
+        at = start + len(word)
+        spans.append((start, at))
+    return spans
