@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
+
+from roviec.core import private_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ def secret_key(path: Path, *, create: bool) -> str:
         ImproperlyConfigured: the file is missing and may not be made, is unreadable or holds too little.
     """
     if create:
-        write_once(path, secrets.token_urlsafe(SHORTEST))
+        private_files.write_once(path, secrets.token_urlsafe(SHORTEST))
     try:
         key = path.read_text(encoding="ascii").strip()
     except FileNotFoundError as error:
@@ -36,23 +37,3 @@ def secret_key(path: Path, *, create: bool) -> str:
     if len(key) < SHORTEST:
         raise ImproperlyConfigured(f"{path} có ít hơn {SHORTEST} ký tự; hãy xóa và tạo tệp mới.")
     return key
-
-
-def write_once(path: Path, content: str) -> bool:
-    """Write a file that only its owner may read, unless it is there already; say whether it was written.
-
-    Two processes that start together agree on one content: the file appears whole or not at all.
-    """
-    if path.exists():
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    try:
-        draft.write_text(content, encoding="ascii")
-        os.link(draft, path)
-    except FileExistsError:
-        return False
-    finally:
-        draft.unlink()
-    return True

@@ -113,6 +113,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 FIELD_KEYS_FILE = ENVIRONMENT["ROVIEC_FIELD_KEYS_FILE"] or VAR / "field_keys"
+FIELD_KEYS_CREATE = not PRODUCTION
 
 # --- Language and place -------------------------------------------------------------------------------------------
 
