@@ -248,7 +248,7 @@ class Cluster:
             if self.process.poll() is not None:
                 self.process = None
                 raise DatabaseUnusable(
-                    f"PostgreSQL không khởi động được (nhật ký: {self.log}):\n{_last_lines(self.log)}"
+                    f"PostgreSQL không khởi động được (nhật ký: {self.log}):\n{last_lines(self.log)}"
                 )
             try:
                 with psycopg.connect(url(self.data, "postgres"), autocommit=True) as connection:
@@ -310,6 +310,6 @@ def _ensure_database(connection: psycopg.Connection) -> None:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
 
-def _last_lines(log: Path, count: int = 8) -> str:
+def last_lines(log: Path, count: int = 8) -> str:
     lines: Iterable[str] = log.read_text(encoding="utf-8", errors="replace").splitlines()[-count:]
     return "\n".join(lines)

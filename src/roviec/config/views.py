@@ -8,5 +8,5 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def home(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every page takes the request
+def home(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Rõ Việc")
