@@ -62,9 +62,7 @@ class UnsupportedFormat(UnreadableFile):
 class WrongContent(UnreadableFile):
     code = "wrong-content"
     VI = "Tên tệp kết thúc bằng {extension} nhưng nội dung không phải loại đó. Hãy tìm tệp gốc hoặc xuất lại tệp."
-    EN = (
-        "The name ends in {extension} but the content is something else. Look for the original file or export it again."
-    )
+    EN = "The name ends in {extension} but the content is something else. Find the original file or export it anew."
 
 
 class EncryptedFile(UnreadableFile):
@@ -100,7 +98,7 @@ class UnknownEncoding(UnreadableFile):
 class NoText(UnreadableFile):
     code = "no-text"
     VI = "Không tìm thấy chữ trong tệp. Nếu tệp chỉ có ảnh, hãy quét lại rõ hơn ở 300 dpi, hoặc nộp bản .docx gốc."
-    EN = "No text was found in the file. If it holds pictures only, scan it again at 300 dpi or bring the original .docx."
+    EN = "No text was found in the file. If it holds pictures only, scan them again at 300 dpi or bring the .docx."
 
 
 class ProgramMissing(UnreadableFile):

@@ -1,8 +1,8 @@
 """Vietnamese text from before Unicode: TCVN3 («ABC», fonts .Vn…), VNI (fonts VNI-…) and Windows-1258.
 
 TCVN3 gives each letter one byte, VNI writes the base letter and then a byte for its marks. In a Word file or a PDF such
-bytes turn up as the Latin letters that share their place: «§¶ng» or «Ñaûng» for «Đảng». Both are told by the name of the
-font; where there is none, by how many words become possible Vietnamese syllables.
+bytes turn up as the Latin letters that share their place: «§¶ng» or «Ñaûng» for «Đảng». Both are told by the name of
+the font; where there is none, by how many words become possible Vietnamese syllables.
 """
 
 from __future__ import annotations
@@ -10,13 +10,18 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from directive_files.errors import UnknownEncoding
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _TCVN3_BYTES = bytes(range(0xA1, 0x100)).decode("latin-1")
-_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđẶ̀̀̉̃́àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"  # 0xA1 to 0xFF in order
+_TCVN3_LETTERS = (  # 0xA1 to 0xFF in order
+    "ĂÂÊÔƠƯĐăâêôơưđẶ̀̀̉̃́àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
+)
 
 _PRIVATE = {0xF000 + byte: chr(byte) for byte in range(0x20, 0x100)}
 """Where Word puts the characters of a font that it takes for a symbol font."""
@@ -129,7 +134,7 @@ def _is_syllable(word: str) -> bool:
 def repair(text: str) -> tuple[str, Legacy | None]:
     """Unicode text in which some lines are TCVN3 or VNI seen as Latin letters, as in a PDF made with old fonts.
 
-    Each line is converted on its own, so that a heading in a Unicode font stays. Text that reads well is returned as it is.
+    Each line is converted on its own, so that a heading in a Unicode font stays. Text that reads well is left as it is.
     """
     text = text.translate(_GHA)
     if not _HIGH_LATIN.search(text):

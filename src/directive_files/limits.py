@@ -15,7 +15,7 @@ class Limits:
     text_chars: int = 5_000_000
     archive_entries: int = 5_000
     archive_bytes: int = 256 * MEBIBYTE
-    """All entries of a .docx together, unpacked; what the archive declares and what really comes out are both held to it."""
+    """All entries of a .docx together, unpacked."""
     archive_ratio: int = 250
     """How often an entry larger than `archive_part_free` may unpack to its packed size."""
     archive_part_free: int = 4 * MEBIBYTE

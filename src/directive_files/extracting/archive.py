@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from directive_files.errors import ArchiveBomb, DamagedFile, EncryptedFile
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from directive_files.limits import Limits
 
 _ENCRYPTED = 0x1
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from directive_files.errors import EmptyFile, NoText, TooLarge, TooMuchText
 from directive_files.extracting import notes
@@ -16,11 +16,15 @@ from directive_files.extracting.docx.document import document_text
 from directive_files.extracting.html import html_text
 from directive_files.extracting.images import image_text
 from directive_files.extracting.legacy_word import doc_text
-from directive_files.extracting.notes import Note
 from directive_files.extracting.pdf import pdf_text
 from directive_files.extracting.sniffing import BY_EXTENSION, Format, sniff
 from directive_files.legacy_encodings import Legacy, decode, repair
 from directive_files.limits import MEBIBYTE, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from directive_files.extracting.notes import Note
 
 PAGE_BREAK = "\f"
 _DEFAULT = Limits()
@@ -30,9 +34,9 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufeff\ufffe\uffff\
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """Text of one file in NFC, lines ended by "\\n"; each page after the first is preceded by "\\n\\f".
+    """Text of one file in NFC, one line feed after each line; a form feed stands before each page but the first.
 
-    `pages` and `page_starts` (the offset of each page in `text`) are there for formats that have firm pages: PDF and pictures.
+    `pages` and `page_starts` (where each page begins in `text`) are there for formats with firm pages: PDF, pictures.
     """
 
     text: str
@@ -77,17 +81,17 @@ def _by_format(kind: Format, data: bytes, limits: Limits) -> tuple[Sequence[str]
             return [text], False, _conversion(converted)
         case Format.PDF:
             pdf = pdf_text(data, limits)
-            pages, converted = _repaired(pdf.pages)
-            return pages, True, (*pdf.notes, *_conversion(converted))
+            pages, legacy = _repaired(pdf.pages)
+            return pages, True, (*pdf.notes, *_conversion([legacy]))
         case Format.JPEG | Format.PNG | Format.TIFF:
             picture = image_text(data, kind, limits)
             return picture.pages, True, picture.notes
 
 
-def _repaired(pages: Sequence[str]) -> tuple[list[str], set[Legacy]]:
+def _repaired(pages: Sequence[str]) -> tuple[list[str], Legacy | None]:
     """Old fonts leave Latin letters in a PDF; pages are judged together, for one alone may be short."""
     text, legacy = repair(PAGE_BREAK.join(page.replace(PAGE_BREAK, "\n") for page in pages))
-    return text.split(PAGE_BREAK), {legacy} if legacy else set()
+    return text.split(PAGE_BREAK), legacy
 
 
 def _conversion(encodings: Iterable[Legacy | None]) -> tuple[Note, ...]:

@@ -87,8 +87,6 @@ def html_text(data: bytes) -> tuple[str, Legacy | None]:
         root = etree.fromstring(source.encode(), parser)
     except etree.XMLSyntaxError:
         return "", legacy
-    if root is None:
-        return "", legacy
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         walk.step(event, element)

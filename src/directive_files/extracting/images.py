@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, ImageOps, ImageSequence
 from PIL.JpegImagePlugin import JpegImageFile
@@ -16,7 +16,11 @@ from directive_files.errors import DamagedFile, PixelBomb, TooManyPages
 from directive_files.extracting import ocr
 from directive_files.extracting.notes import Note, ocr_used
 from directive_files.extracting.sniffing import Format
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from directive_files.limits import Limits
 
 _OPENERS: Mapping[Format, Callable[[io.BytesIO], ImageFile.ImageFile]] = MappingProxyType(
     {Format.JPEG: JpegImageFile, Format.PNG: PngImageFile, Format.TIFF: TiffImageFile}
@@ -43,9 +47,7 @@ def _frames(data: bytes, kind: Format, limits: Limits) -> list[Image.Image]:
     try:
         with _OPENERS[kind](io.BytesIO(data)) as picture:
             _check_size(picture, limits)
-            count = getattr(picture, "n_frames", 1)
-            if count > limits.ocr_pages:
-                raise TooManyPages(pages=count, limit=limits.ocr_pages)
+            _check_frames(getattr(picture, "n_frames", 1), limits)
             frames = []
             for frame in ImageSequence.Iterator(picture):
                 _check_size(frame, limits)
@@ -61,6 +63,11 @@ def _check_size(picture: Image.Image, limits: Limits) -> None:
     pixels = picture.width * picture.height
     if pixels > limits.image_pixels:
         raise PixelBomb(pixels=pixels, limit=limits.image_pixels)
+
+
+def _check_frames(count: int, limits: Limits) -> None:
+    if count > limits.ocr_pages:
+        raise TooManyPages(pages=count, limit=limits.ocr_pages)
 
 
 def _grey(frame: Image.Image) -> Image.Image:

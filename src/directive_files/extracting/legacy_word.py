@@ -5,13 +5,16 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from directive_files.errors import DamagedFile, EncryptedFile, ProgramMissing
 from directive_files.extracting import programs
 from directive_files.extracting.archive import Archive
 from directive_files.extracting.docx.document import document_text
 from directive_files.legacy_encodings import Legacy, repair
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from directive_files.limits import Limits
 
 KIND = ".doc"
 _FIRST_SECTOR = 512

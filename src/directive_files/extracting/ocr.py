@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from directive_files.errors import DamagedFile, ProgramMissing
 from directive_files.extracting import programs
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from directive_files.limits import Limits
 
 _LANGUAGE = "vie"
 _LIST_SECONDS = 10.0

@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-from PIL import Image
 
 from directive_files.errors import DamagedFile, EncryptedFile, NoText, TooManyPages
 from directive_files.extracting import ocr
 from directive_files.extracting.notes import Note, ocr_used, pages_without_text
 from directive_files.legacy_encodings import without_private
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from directive_files.limits import Limits
 
 KIND = ".pdf"
 _PDFIUM = threading.Lock()
@@ -26,8 +30,8 @@ _POINTS_PER_INCH = 72
 _SCAN_DPI = 300
 _LARGEST_RENDERING = 25_000_000
 _LINE_BREAK_AT_HYPHEN = "\ufffe"
-"""What PDFium gives for a hyphen at the end of a line, together with the break. Vietnamese is never hyphenated, so it is one
-that belongs to the text, as in «16-CTr/ĐUK»."""
+"""What PDFium gives for a hyphen at the end of a line, together with the break. Vietnamese is never hyphenated, so it
+belongs to the text, as in «16-CTr/ĐUK»."""
 
 
 @dataclass(frozen=True, slots=True)

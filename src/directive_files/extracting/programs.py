@@ -6,10 +6,13 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from directive_files.errors import TookTooLong
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 _PASSED_ON = ("PATH", "TESSDATA_PREFIX", "ANTIWORDHOME")
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from directive_files.errors import EncryptedFile, UnknownFormat, UnsupportedFormat, WrongContent
 from directive_files.extracting.archive import Archive
-from directive_files.limits import Limits
+
+if TYPE_CHECKING:
+    from directive_files.limits import Limits
 
 
 class Format(StrEnum):
@@ -55,6 +58,12 @@ _REFUSED = (
     (b"7z\xbc\xaf\x27\x1c", "7z", _UNPACKED),
     (b"\x1f\x8b", "gzip", _UNPACKED),
 )
+_PICTURES = (
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (b"II*\x00", Format.TIFF),
+    (b"MM\x00*", Format.TIFF),
+)
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _WORD_MAIN = re.compile(rb"wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled")
 _HTML_START = re.compile(
@@ -78,12 +87,14 @@ def _by_mark(data: bytes, limits: Limits) -> Format | None:
         return _zipped(data, limits)
     if data.startswith(_OLE):
         return _compound(data)
-    if data.startswith(b"\xff\xd8\xff"):
-        return Format.JPEG
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Format.PNG
-    if data.startswith((b"II*\x00", b"MM\x00*")):
-        return Format.TIFF
+    for mark, kind in _PICTURES:
+        if data.startswith(mark):
+            return kind
+    _refuse_known(data)
+    return None
+
+
+def _refuse_known(data: bytes) -> None:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
         raise UnsupportedFormat(format="HEIC", advice=_AS_PICTURE)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
@@ -91,7 +102,6 @@ def _by_mark(data: bytes, limits: Limits) -> Format | None:
     for mark, kind, advice in _REFUSED:
         if data.startswith(mark):
             raise UnsupportedFormat(format=kind, advice=advice)
-    return None
 
 
 def _zipped(data: bytes, limits: Limits) -> Format:
@@ -109,7 +119,7 @@ def _zipped(data: bytes, limits: Limits) -> Format:
 
 
 def _compound(data: bytes) -> Format:
-    """The container of Office before 2007, also the wrapping of password-protected new files; stream names are UTF-16."""
+    """The container of Office before 2007, and the wrapping of locked new files; names of streams are UTF-16."""
     if _stream("EncryptedPackage") in data:
         raise EncryptedFile
     if _stream("WordDocument") in data:
@@ -126,7 +136,7 @@ def _stream(name: str) -> bytes:
 
 
 def _by_name(name: str, data: bytes) -> Format:
-    """Content without a mark: text, if anything. Word saves pages and mails as .doc too, so those are looked for first."""
+    """Content without a mark: text, if anything. Word saves web pages as .doc too, so those are looked for first."""
     extension = PurePath(name).suffix.lower()
     claimed = BY_EXTENSION.get(extension)
     if _MHTML_START.match(data):

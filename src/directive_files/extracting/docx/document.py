@@ -1,20 +1,24 @@
-"""Text of a .docx in reading order, with its automatic numbers; headers, footers, notes and deleted text are left out."""
+"""Text of a .docx in reading order, with its automatic numbers; no headers, footers, notes and deleted text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from posixpath import join, normpath
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from directive_files.errors import DamagedFile
-from directive_files.extracting.archive import Archive
 from directive_files.extracting.docx.numbering import Numbering
 from directive_files.extracting.docx.styles import Styles
 from directive_files.extracting.docx.xml import attribute, child, children, name, value
 from directive_files.extracting.flow import Flow
 from directive_files.legacy_encodings import Legacy, from_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from directive_files.extracting.archive import Archive
 
 KIND = ".docx"
 _TRANSPARENT = frozenset(
@@ -143,7 +147,7 @@ class _Walk:
 
 
 def _seen(parent: etree._Element) -> Iterator[etree._Element]:
-    """Children that a reader of the final version sees: wrappers opened, deleted text and second renderings left out."""
+    """What a reader of the final version sees: wrappers opened, deleted text and second renderings left out."""
     for item in parent:
         kind = name(item)
         if kind in _TRANSPARENT:

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from lxml import etree
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from directive_files.extracting.counting import letter, roman
 from directive_files.extracting.docx.styles import NumberingChoice, Styles, numbering_choice
 from directive_files.extracting.docx.xml import attribute, child, children, number, switch, value
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml import etree
+
 _LEVELS = 9
+_WRITTEN: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "upperRoman": lambda count: roman(count).upper(),
+        "lowerRoman": roman,
+        "upperLetter": lambda count: letter(count).upper(),
+        "lowerLetter": letter,
+        "decimalZero": "{:02}".format,
+        "none": lambda _: "",
+        "bullet": lambda _: "",
+    }
+)
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _PRIVATE_USE = range(0xE000, 0xF900)
 _TYPED_BULLETS = frozenset("-–—+*•")
@@ -92,21 +108,7 @@ def _shown(place: int, counters: dict[int, int], chosen: _List, level: Level) ->
 
 
 def _number(count: int, form: str) -> str:
-    match form:
-        case "upperRoman":
-            return roman(count).upper()
-        case "lowerRoman":
-            return roman(count)
-        case "upperLetter":
-            return letter(count).upper()
-        case "lowerLetter":
-            return letter(count)
-        case "decimalZero":
-            return f"{count:02}"
-        case "none" | "bullet":
-            return ""
-        case _:
-            return str(count)
+    return _WRITTEN.get(form, str)(count)
 
 
 def _bullet(text: str) -> str:

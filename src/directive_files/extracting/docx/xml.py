@@ -1,10 +1,13 @@
-"""WordprocessingML without its namespaces: the strict and the usual variant differ in nothing else that matters here."""
+"""WordprocessingML without its namespaces: for this purpose the strict and the usual variant differ in nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lxml import etree
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
 
 _FALSE = frozenset({"0", "false", "off"})
 
