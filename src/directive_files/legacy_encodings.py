@@ -65,7 +65,11 @@ def _vni_table() -> dict[str, str]:
     return table | mixed | capitals
 
 
-_TCVN3 = dict(zip(map(ord, _TCVN3_BYTES), _TCVN3_LETTERS, strict=True))
+_TCVN3 = {
+    ord(byte): letter
+    for byte, letter in zip(_TCVN3_BYTES, _TCVN3_LETTERS, strict=True)
+    if not unicodedata.combining(letter)  # fonts have the usual signs in those places
+}
 _VNI = _vni_table()
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
@@ -77,10 +81,13 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_TONE_ASTRAY = re.compile("[^aeiouy\u0302\u0306\u031b][\u0300\u0301\u0303\u0309\u0323]")
 _HIGH_LATIN = re.compile("[\u00a1-\u00ff]")
 
 _SURE = 0.8
 _UNSURE = 0.6
+_ENOUGH = 4
+"""Different words with marks; fewer say nothing, as in «5 µm»."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -119,8 +126,12 @@ def without_private(text: str) -> str:
 
 def plausibility(text: str) -> float:
     """Share of the words with marks that are possible Vietnamese syllables; 1.0 where no word bears a mark."""
-    words = {word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()}
+    words = _marked_words(text)
     return sum(map(_is_syllable, words)) / len(words) if words else 1.0
+
+
+def _marked_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()}
 
 
 def _is_syllable(word: str) -> bool:
@@ -128,6 +139,8 @@ def _is_syllable(word: str) -> bool:
         return False
     letters = unicodedata.normalize("NFD", word.casefold())
     toneless = letters.translate(_TONES)
+    if _TONE_ASTRAY.search(letters):
+        return False
     return len(letters) - len(toneless) <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", toneless)))
 
 
@@ -139,15 +152,12 @@ def repair(text: str) -> tuple[str, Legacy | None]:
     text = text.translate(_GHA)
     if not _HIGH_LATIN.search(text):
         return text, None
-    scores: dict[Legacy, float] = {}
     suspects = [line for line in text.split("\n") if _HIGH_LATIN.search(line) and plausibility(_marked(line)) < _UNSURE]
-    for legacy, convert in _CONVERTERS.items():
-        scores[legacy] = plausibility(convert("\n".join(suspects)))
-    best = max(scores, key=scores.__getitem__)
-    if not suspects or scores[best] < _SURE:
+    converted = {legacy: convert("\n".join(suspects)) for legacy, convert in _CONVERTERS.items()}
+    best = max(converted, key=lambda legacy: plausibility(converted[legacy]))
+    if len(_marked_words(converted[best])) < _ENOUGH or plausibility(converted[best]) < _SURE:
         return text, None
-    convert = _CONVERTERS[best]
-    wrong = set(suspects)
+    convert, wrong = _CONVERTERS[best], set(suspects)
     return "\n".join(convert(line) if line in wrong else line for line in text.split("\n")), best
 
 

@@ -74,5 +74,5 @@ def _flatten(rows: list[list[list[str]]]) -> list[str]:
     several_lines = any(len(cell) > 1 for row in rows for cell in row)
     if width == 1 or (width == _BESIDE and several_lines):
         return ["\n".join(cell) for row in rows for cell in row if cell]
-    lines = [" | ".join(" ".join(cell) for cell in row) for row in rows if any(row)]
+    lines = [" | ".join(" ".join(cell) for cell in row).strip() for row in rows if any(row)]
     return ["\n".join(lines)] if lines else []
