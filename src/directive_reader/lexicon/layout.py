@@ -1,0 +1,107 @@
+"""Words that tell how a page is laid out: which words leave a line unfinished, and the words of structure."""
+
+from __future__ import annotations
+
+OPEN_WORDS = frozenset(
+    [
+        "của",
+        "và",
+        "các",
+        "cho",
+        "với",
+        "về",
+        "trong",
+        "tại",
+        "theo",
+        "từ",
+        "đến",
+        "để",
+        "do",
+        "là",
+        "bởi",
+        "hoặc",
+        "những",
+        "một",
+        "số",
+        "như",
+        "nhằm",
+        "trên",
+        "dưới",
+        "sau",
+        "trước",
+        "gồm",
+        "được",
+        "bị",
+        "bằng",
+        "giữa",
+        "cùng",
+        "mỗi",
+        "từng",
+        "việc",
+        "công",
+        "vào",
+        "ra",
+        "thì",
+        "mà",
+        "hay",
+        "qua",
+    ]
+)
+"""A line that ends in one of these goes on in the next line."""
+
+CLAUSE_OPENERS = ("Căn cứ", "Trên cơ sở", "Để ", "Nhằm ", "Sau khi", "Trong quá trình", "Ngoài ", "Đối với các")
+"""A line that begins like this and has no full stop is an unfinished sentence, never a heading."""
+
+PART_WORDS = ("Phần", "PHẦN", "Phụ lục", "PHỤ LỤC")
+CHAPTER_WORDS = ("Chương", "CHƯƠNG")
+DIVISION_WORDS = ("Mục", "MỤC", "Tiểu mục", "TIỂU MỤC")
+ARTICLE_WORDS = ("Điều", "ĐIỀU")
+STRUCTURE_WORDS = PART_WORDS + CHAPTER_WORDS + DIVISION_WORDS + ARTICLE_WORDS
+"""Words before the number of a part; their labels keep the word («Điều 1»)."""
+
+PAGE_WORDS = ("Trang", "Page")
+"""Words before a page number."""
+
+ATTRIBUTE_HEADS = (
+    "Cơ quan",
+    "Đơn vị",
+    "Thời gian",
+    "Thời hạn",
+    "Tiến độ",
+    "Chủ trì",
+    "Phối hợp",
+    "Sản phẩm",
+    "Kết quả",
+    "Kinh phí",
+    "Nguồn kinh phí",
+    "Người thực hiện",
+    "Đối tượng",
+    "Thành phần",
+    "Địa điểm",
+)
+"""First words of lines that tell who, when or what of the item above («Cơ quan chủ trì: …»)."""
+
+PREAMBLE_OPENERS = (
+    "Căn cứ",
+    "Thực hiện",
+    "Triển khai",
+    "Theo đề nghị",
+    "Theo ",
+    "Xét ",
+    "Trên cơ sở",
+    "Để ",
+    "Nhằm ",
+    "Tiếp theo",
+    "Thi hành",
+    "Qua ",
+)
+"""First words of the paragraphs before the body."""
+
+ANNEX_WORDS = ("PHỤ LỤC", "Phụ lục", "DANH MỤC", "BIỂU")
+"""First words of what is attached behind the signature."""
+
+TIME_OPENERS = ("Đến ", "Từ ", "Trong ", "Năm ", "Giai đoạn ", "Hằng năm", "Hàng năm", "Trước ", "Quý ", "Tháng ")
+"""A run-in before a colon that begins like this is a time, not a heading."""
+
+LIST_ENDINGS = ("sau", "gồm", "như", "là", "về", "với", "sau đây", "trong đó", "nhất là")
+"""A phrase before a colon that ends in one of these introduces a list and is no heading."""
