@@ -37,7 +37,7 @@ a) Rà soát nguồn.
 
 b) Mở lớp bồi dưỡng.
 
-2. Chi bộ phân công đảng viên giúp đỡ quần chúng.
+2. Chi bộ phân công đảng viên giúp đỡ quần chúng. Bí thư theo dõi.
 
 2.1. Văn phòng Đảng ủy
 
@@ -96,7 +96,7 @@ def test_blocks_know_their_path_their_introduction_and_their_zone():
         ("Kết nạp 50 đảng viên mới mỗi năm.", "I.2", None, Zone.BODY),
         ("Rà soát nguồn.", "II.1.a", None, Zone.BODY),
         ("Mở lớp bồi dưỡng.", "II.1.b", None, Zone.BODY),
-        ("Chi bộ phân công đảng viên giúp đỡ quần chúng.", "II.2", None, Zone.BODY),
+        ("Chi bộ phân công đảng viên giúp đỡ quần chúng. Bí thư theo dõi.", "II.2", None, Zone.BODY),
         ("Tham mưu các việc sau:", "II.2.1", None, Zone.BODY),
         ("Theo dõi tiến độ.", "II.2.1", first + 6, Zone.BODY),
         ("Đôn đốc các chi bộ.", "II.2.1", first + 6, Zone.BODY),
