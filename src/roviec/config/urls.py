@@ -15,3 +15,8 @@ urlpatterns = [
     path("", include("roviec.access.urls")),
     path("tai-khoan/", include("allauth.urls")),
 ]
+
+handler400 = "roviec.core.views.bad_request"
+handler403 = "roviec.core.views.forbidden"
+handler404 = "roviec.core.views.not_found"
+handler500 = "roviec.core.views.server_error"

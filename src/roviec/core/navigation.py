@@ -41,7 +41,7 @@ class Entry:
 _entries: dict[str, Entry] = {}
 
 
-def register(  # noqa: PLR0913 - a declaration: every part of the entry by name
+def register(
     *,
     key: str,
     label: str | _StrPromise,

@@ -43,17 +43,13 @@ class PlacedPanel:
 _panels: dict[tuple[str, str], Panel] = {}
 
 
-def register(  # noqa: PLR0913 - a declaration: every part of the panel by name
-    *, host: str, key: str, title: str | _StrPromise, url_name: str, permission: str = "", order: int
-) -> None:
+def register(*, host: str, key: str, title: str | _StrPromise, url_name: str, permission: str = "", order: int) -> None:
     """Add a part to the pages of a host such as «members.member» or «home».
 
     The view behind `url_name` checks its own right and answers with the inside of the part, heading not included.
     `permission` only spares people an empty part.
     """
-    _panels[host, key] = Panel(
-        host=host, key=key, title=title, url_name=url_name, permission=permission, order=order
-    )
+    _panels[host, key] = Panel(host=host, key=key, title=title, url_name=url_name, permission=permission, order=order)
 
 
 def panels_for(user: Any, host: str, args: Sequence[Any] = ()) -> list[PlacedPanel]:

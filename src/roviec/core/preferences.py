@@ -33,7 +33,12 @@ THEMES = (
     Choice("light", _("Sáng"), "sun"),
     Choice("dark", _("Tối"), "moon"),
 )
-COOKIES = {"size": ("roviec_size", SIZES), "theme": ("roviec_theme", THEMES)}
+LANGUAGES = (Choice("vi", "Tiếng Việt"), Choice("en", "English"))
+COOKIES = {
+    "size": ("roviec_size", SIZES),
+    "theme": ("roviec_theme", THEMES),
+    "language": ("roviec_language", LANGUAGES),
+}
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,10 @@ class Look:
 
     size: str = "100"
     theme: str = "auto"
+    language: str = "vi"
     sizes: tuple[Choice, ...] = SIZES
     themes: tuple[Choice, ...] = THEMES
+    languages: tuple[Choice, ...] = LANGUAGES
     now: datetime = field(default_factory=clock.now)
 
     @property
@@ -54,7 +61,13 @@ class Look:
 
 def look_of(request: HttpRequest) -> Look:
     """The look that the cookies ask for; unknown values are ignored."""
-    return Look(**{name: _allowed(request.COOKIES.get(cookie), choices) for name, (cookie, choices) in COOKIES.items()})
+    chosen = {name: _allowed(request.COOKIES.get(cookie), choices) for name, (cookie, choices) in COOKIES.items()}
+    return Look(size=chosen["size"], theme=chosen["theme"], language=chosen["language"])
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language the person chose; the browser's own wish is not asked."""
+    return _allowed(request.COOKIES.get(COOKIES["language"][0]), LANGUAGES)
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

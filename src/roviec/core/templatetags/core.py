@@ -41,6 +41,7 @@ def _icon(name: str) -> SafeString:
     drawn = lucide._render_icon(  # noqa: SLF001 - its public tag cannot render a name held in a variable of ours
         ICONS[name], None, aria_hidden="true", focusable="false", **{"class": "lu"}
     )
+    drawn = "".join(line.strip() for line in drawn.splitlines())
     return mark_safe(drawn)  # noqa: S308 - drawn from the package's own files
 
 
