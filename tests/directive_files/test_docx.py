@@ -4,10 +4,10 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from tests.directive_files.making import CONTENT_TYPES, in_list, packed, paragraph, raw_docx, relations, saved
 
 from directive_files import extract
 from directive_files.errors import ArchiveBomb, DamagedFile, NoText
+from tests.directive_files.making import CONTENT_TYPES, in_list, packed, paragraph, raw_docx, relations, saved
 
 
 def level(place: int, form: str, text: str, more: str = "") -> str:

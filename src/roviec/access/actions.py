@@ -270,7 +270,7 @@ def end_grant(*, by: User, grant: RoleGrant, reason: str, at: datetime) -> RoleG
 
 
 @transaction.atomic
-def bootstrap_administrator(*, username: str, full_name: str, at: datetime) -> User:
+def bootstrap_administrator(*, username: str, full_name: str, at: datetime) -> User:  # nobody acts: there is nobody yet
     """Make the first administrator of an installation. Only a command on the server calls it.
 
     Raises:

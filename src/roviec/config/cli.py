@@ -37,10 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(HELP)
         return 0 if arguments else 2
     if arguments[0] == "read":
-        from directive_files.cli import main as read  # noqa: PLC0415 - reading a file must not load the application
+        from directive_files.cli import main as read  # noqa: PLC0415 - lazy: reading a file loads no application
 
         return read(arguments[1:])
-    from roviec.config import commands  # noqa: PLC0415 - the same: everything else loads Django
+    from roviec.config import commands  # noqa: PLC0415 - lazy: everything else loads Django
 
     return commands.run(arguments)
 

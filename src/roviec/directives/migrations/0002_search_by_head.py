@@ -6,19 +6,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0001_initial'),
+        ("directives", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='directivetext',
-            name='head_vector',
-            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(models.F('head_key'), config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
+            model_name="directivetext",
+            name="head_vector",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.contrib.postgres.search.SearchVector(models.F("head_key"), config="simple"),
+                output_field=django.contrib.postgres.search.SearchVectorField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='directivetext',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['head_vector'], name='directivetext_head_vector'),
+            model_name="directivetext",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["head_vector"], name="directivetext_head_vector"),
         ),
     ]
