@@ -36,7 +36,7 @@ class Unit(BaseModel, Period):
     parent = models.ForeignKey(
         "self", verbose_name=_("cấp trên"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
-    path = models.CharField(max_length=120, db_collation="C", unique=True, editable=False)
+    path = models.CharField(max_length=80, db_collation="C", unique=True, editable=False)
     next_child = models.PositiveIntegerField(default=0, editable=False)
     search_key = models.CharField(max_length=NAME_LENGTH + SHORT_NAME_LENGTH + 1, db_collation="C", editable=False)
     sort_key = models.CharField(max_length=3 * NAME_LENGTH, db_collation="C", editable=False)

@@ -1,0 +1,180 @@
+"""What a unit may be called: pure text work, no query.
+
+A name becomes a `Form`: folded words with abbreviations written out and the committee said in one way, the words that
+name the committee above taken off its end. «BTC ĐUK» and «Ban Tổ chức Đảng ủy Khối» have one form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roviec.core.text import nfc, search_key
+from roviec.organisations.enums import UnitGroup, UnitKind
+from roviec.organisations.policies.vocabulary import (
+    ABBREVIATIONS,
+    DESIGNATORS,
+    FILLERS,
+    GROUP_PHRASES,
+    JOINERS,
+    ORGANS,
+    PARTY_HEADS,
+    PLURALS,
+    REPLACEMENTS,
+    SCOPE_WORDS,
+    WHOLE_NAMES,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_AMPERSAND = re.compile(r"(?<=[^\W\d_a-z])[&.](?=[^\W\d_a-z])")
+_SPLIT = re.compile(r"[\s,;:()/–—.]+")
+_LONGEST_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The words of a name; `under` is the path of the unit whose designation was taken off the end, or empty."""
+
+    words: Words
+    under: str = ""
+
+
+def canonical(text: str) -> Words:
+    """Folded words, abbreviations in capitals written out, one way of saying committee and mass organisation."""
+    spelled: list[str] = []
+    for token in _SPLIT.split(_AMPERSAND.sub("", nfc(text))):
+        spelled.extend(ABBREVIATIONS.get(token) or _pieces(token))
+    words = tuple(spelled)
+    for said, meant in REPLACEMENTS:
+        words = _replaced(words, said, meant)
+    return words
+
+
+def _pieces(token: str) -> Iterable[str]:
+    for piece in token.split("-"):
+        yield from ABBREVIATIONS.get(piece) or search_key(piece).split()
+
+
+def _replaced(words: Words, said: Words, meant: Words) -> Words:
+    size = len(said)
+    for start in range(len(words) - size + 1):
+        if words[start : start + size] == said:
+            return words[:start] + meant + _replaced(words[start + size :], said, meant)
+    return words
+
+
+def without_organ(words: Words) -> Words:
+    """«lãnh đạo Sở A» → «Sở A»: the words for a unit's leadership say who is meant, not another unit."""
+    for organ in ORGANS:
+        if words[: len(organ)] == organ and len(words) > len(organ):
+            return without_organ(words[len(organ) :])
+    return words
+
+
+def designators(chain: Iterable[tuple[str, str, str, str]]) -> dict[Words, str]:
+    """How the units of a chain are called in one another's documents: words → path.
+
+    `chain` gives (path, kind, name, short name) from the top down to the issuer, so the nearest unit wins a word.
+    """
+    called: dict[Words, str] = {}
+    path = ""
+    for path, kind, name, short_name in chain:
+        for words in DESIGNATORS.get(UnitKind(kind), ()):
+            called[words] = path
+        for text in filter(None, (name, short_name)):
+            whole = canonical(text)
+            for words in (whole, form(whole, called).words):  # also without the name of the unit above it
+                called[words] = path
+                if rest := without_party_head(words):
+                    called[rest] = path
+    if path:
+        called["dang", "bo"] = path
+    return called
+
+
+def without_party_head(words: Words) -> Words:
+    """«đảng bộ Sở A» → «Sở A»; empty where the words name no party organisation or nothing follows."""
+    for head in PARTY_HEADS:
+        if words[: len(head)] == head:
+            return words[len(head) :]
+    return ()
+
+
+def form(words: Words, called: Mapping[Words, str]) -> Form:
+    """Take the designations of the committees above off the end, the nearest to the name being the one kept."""
+    under = ""
+    while True:
+        size = next((n for n in range(len(words) - 1, 0, -1) if words[-n:] in called), 0)
+        if not size or _is_head(rest := _without_joiner(words[:-size])):
+            break
+        under, words = called[words[-size:]], rest
+    return Form(WHOLE_NAMES.get(words, words) if under else words, under)
+
+
+def _is_head(words: Words) -> bool:
+    """Nothing but «đảng bộ», «chi bộ» or an organ would remain: the designation is the name itself."""
+    return not words or words in PARTY_HEADS or words in ORGANS
+
+
+def _without_joiner(words: Words) -> Words:
+    for size in (2, 1):
+        if words[-size:] in JOINERS and len(words) >= size:
+            return words[:-size]
+    return words
+
+
+def acronyms(words: Words) -> set[Words]:
+    """«Sở Nông nghiệp và Môi trường» is also «SNNMT» and «Sở NNMT»: initials of all or of the later words."""
+    found: set[Words] = set()
+    for kept in range(min(_LONGEST_KEPT, len(words) - 1)):
+        initials = "".join(word[0] for word in words[kept:] if word != "va")
+        if len(initials) > 1:
+            found.add((*words[:kept], initials))
+    return found
+
+
+def alias_key(text: str) -> str:
+    """Two spellings of an alias with one key are the same alias."""
+    return search_key(text)
+
+
+def _group_key(words: Words) -> frozenset[str]:
+    return frozenset(word for word in words if word not in FILLERS)
+
+
+_GROUPS: dict[frozenset[str], tuple[UnitGroup, bool]] = {}
+for _group, _phrases in GROUP_PHRASES.items():
+    for _phrase in _phrases:
+        _words = canonical(_phrase)
+        _GROUPS.setdefault(_group_key(_words), (_group, _words[0] in PLURALS))
+
+
+def group(text: str, called: Mapping[Words, str]) -> tuple[UnitGroup, str] | None:
+    """The group that a phrase names and what restricts it: «các cấp ủy cơ sở trong doanh nghiệp».
+
+    The restriction is text as written; empty where the group is meant as a whole («… trực thuộc Đảng ủy Khối»).
+    """
+    parts = nfc(text).split()
+    for end in range(len(parts), 0, -1):
+        words = canonical(" ".join(parts[:end]))
+        found, plural_only = _GROUPS.get(_group_key(words), (None, False))
+        if found and not (plural_only and words[0] not in PLURALS):
+            rest = " ".join(parts[end:])
+            return found, "" if _is_scope(canonical(rest), called) else rest.strip(" ,;")
+    return None
+
+
+def _is_scope(words: Words, called: Mapping[Words, str]) -> bool:
+    """Whether the words after a group only say that the issuer's whole area is meant."""
+    while words:
+        size = next(
+            (n for n in range(len(words), 0, -1) if words[:n] in called or words[:n] in SCOPE_WORDS | JOINERS), 0
+        )
+        if not size:
+            return False
+        words = words[size:]
+    return True
