@@ -69,4 +69,5 @@ def _day_number(field: str) -> Func:
 
 
 def _slot(key: str, day: Func) -> Func:
-    return Func(F(key), day, template="(%(expressions)s)", arg_joiner=" * 4194304 + ")
+    # the options in alphabetical order, as migrations write them: Django compares them in order
+    return Func(F(key), day, arg_joiner=" * 4194304 + ", template="(%(expressions)s)")

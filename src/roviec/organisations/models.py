@@ -19,6 +19,7 @@ from roviec.organisations.enums import AliasSource, UnitGroup, UnitKind
 NAME_LENGTH = 300
 SHORT_NAME_LENGTH = 150
 DECISION_LENGTH = 300
+SEARCH_KEY_LENGTH = NAME_LENGTH + SHORT_NAME_LENGTH + 2  # begins with a blank, so that « word» finds any first word
 
 
 @kept
@@ -38,7 +39,7 @@ class Unit(BaseModel, Period):
     )
     path = models.CharField(max_length=80, db_collation="C", unique=True, editable=False)
     next_child = models.PositiveIntegerField(default=0, editable=False)
-    search_key = models.CharField(max_length=NAME_LENGTH + SHORT_NAME_LENGTH + 1, db_collation="C", editable=False)
+    search_key = models.CharField(max_length=SEARCH_KEY_LENGTH, db_collation="C", editable=False)
     sort_key = models.CharField(max_length=3 * NAME_LENGTH, db_collation="C", editable=False)
 
     objects = PeriodQuerySet.as_manager()
@@ -74,6 +75,7 @@ class UnitName(BaseModel, Period):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=NAME_LENGTH)
     short_name = models.CharField(max_length=SHORT_NAME_LENGTH, blank=True)
+    search_key = models.CharField(max_length=SEARCH_KEY_LENGTH, db_collation="C", default="", editable=False)
     decision = models.CharField(max_length=DECISION_LENGTH, blank=True)
 
     objects = PeriodQuerySet.as_manager()

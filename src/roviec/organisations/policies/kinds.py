@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 K = UnitKind
-_CELLS = frozenset({K.GRASSROOTS_CELL, K.SUBORDINATE_CELL, K.PARTY_CELL})
+
+CELLS = frozenset({K.GRASSROOTS_CELL, K.SUBORDINATE_CELL, K.PARTY_CELL})
+"""Kinds that are party cells: the units in which members are."""
+
 _GRASSROOTS = frozenset({K.GRASSROOTS_ORGANISATION, K.GRASSROOTS_CELL})
 _ABOVE_GRASSROOTS = frozenset(
     {K.PROVINCIAL_COMMITTEE, K.BLOC_COMMITTEE, K.DISTRICT_COMMITTEE, K.COMMUNE_COMMITTEE, K.CENTRAL_BODY}
 )
 PARTY_KINDS = frozenset(set(K) - {K.ADVISORY_BOARD, K.MASS_ORGANISATION, K.OTHER_BODY, K.CENTRAL_BODY})
 """Kinds that are organisations of the Party."""
-
-MEMBER_KINDS = frozenset(_CELLS | {K.TEAM})
-"""Kinds of unit in which members are."""
 
 PARENT_KINDS: Mapping[UnitKind, frozenset[UnitKind]] = {
     # under which kinds a unit of the kind may stand; whether it may also stand at the top is TOP_KINDS
@@ -41,7 +41,7 @@ PARENT_KINDS: Mapping[UnitKind, frozenset[UnitKind]] = {
     K.SUBORDINATE_ORGANISATION: frozenset({K.GRASSROOTS_ORGANISATION, K.COMMUNE_COMMITTEE}),
     K.SUBORDINATE_CELL: frozenset({K.GRASSROOTS_ORGANISATION, K.SECTION, K.SUBORDINATE_ORGANISATION}),
     K.PARTY_CELL: frozenset({K.GRASSROOTS_ORGANISATION, K.SECTION, K.SUBORDINATE_ORGANISATION, K.COMMUNE_COMMITTEE}),
-    K.TEAM: _CELLS,
+    K.TEAM: CELLS,
     K.OTHER_BODY: frozenset({K.OTHER_BODY, K.CENTRAL_BODY, K.PROVINCIAL_COMMITTEE, K.BLOC_COMMITTEE}),
 }
 
@@ -74,8 +74,8 @@ GROUPS: Mapping[UnitGroup, GroupContent] = {
     UnitGroup.PARTY_ORGANISATIONS: GroupContent(PARTY_KINDS - {K.TEAM, K.PARTY_CAUCUS}, direct=False),
     UnitGroup.GRASSROOTS: GroupContent(_GRASSROOTS, direct=False),
     UnitGroup.GRASSROOTS_ORGANISATIONS: GroupContent(frozenset({K.GRASSROOTS_ORGANISATION}), direct=False),
-    UnitGroup.GRASSROOTS_CELLS: GroupContent(frozenset({K.GRASSROOTS_CELL}), direct=False),
-    UnitGroup.PARTY_CELLS: GroupContent(_CELLS, direct=False),
+    UnitGroup.GRASSROOTSCELLS: GroupContent(frozenset({K.GRASSROOTS_CELL}), direct=False),
+    UnitGroup.PARTYCELLS: GroupContent(CELLS, direct=False),
     UnitGroup.ADVISORY_BOARDS: GroupContent(frozenset({K.ADVISORY_BOARD}), direct=True),
     UnitGroup.MASS_ORGANISATIONS: GroupContent(frozenset({K.MASS_ORGANISATION}), direct=True),
     UnitGroup.DISTRICTS: GroupContent(frozenset({K.DISTRICT_COMMITTEE}), direct=False),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roviec.core.text import nfc, search_key
 from roviec.organisations.enums import UnitGroup, UnitKind
+from roviec.organisations.policies.kinds import CELLS
 from roviec.organisations.policies.vocabulary import (
     ABBREVIATIONS,
     DESIGNATORS,
@@ -81,7 +82,7 @@ def designators(chain: Iterable[tuple[str, str, str, str]]) -> dict[Words, str]:
     `chain` gives (path, kind, name, short name) from the top down to the issuer, so the nearest unit wins a word.
     """
     called: dict[Words, str] = {}
-    path = ""
+    path = kind = ""
     for path, kind, name, short_name in chain:
         for words in DESIGNATORS.get(UnitKind(kind), ()):
             called[words] = path
@@ -92,7 +93,7 @@ def designators(chain: Iterable[tuple[str, str, str, str]]) -> dict[Words, str]:
                 if rest := without_party_head(words):
                     called[rest] = path
     if path:
-        called["dang", "bo"] = path
+        called[("chi", "bo") if kind in CELLS else ("dang", "bo")] = path
     return called
 
 

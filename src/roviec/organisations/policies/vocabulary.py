@@ -124,10 +124,7 @@ WHOLE_NAMES: Mapping[Words, Words] = {
 
 SELF_NAMES: frozenset[Words] = frozenset(
     # with no name after them: the issuer itself
-    map(
-        folded,
-        ("đảng bộ", "ban thường vụ", "ban chấp hành", "thường trực", "cấp ủy", "chi bộ", "cơ quan đảng bộ"),
-    )
+    map(folded, ("ban thường vụ", "ban chấp hành", "thường trực", "cơ quan đảng bộ"))
 )
 
 DESIGNATORS: Mapping[UnitKind, tuple[Words, ...]] = {

@@ -1,0 +1,34 @@
+"""Reads of the area, gathered from two modules so that callers need to know one name."""
+
+from roviec.organisations.queries.matching import Candidate, Directory, Match, Reason, match_group, match_unit
+from roviec.organisations.queries.units import (
+    UnitState,
+    chain,
+    disagreements,
+    in_tree_order,
+    named,
+    states_on,
+    subtree,
+    unit_as_of,
+    units_in_group,
+    units_visible_to,
+)
+
+__all__ = [
+    "Candidate",
+    "Directory",
+    "Match",
+    "Reason",
+    "UnitState",
+    "chain",
+    "disagreements",
+    "in_tree_order",
+    "match_group",
+    "match_unit",
+    "named",
+    "states_on",
+    "subtree",
+    "unit_as_of",
+    "units_in_group",
+    "units_visible_to",
+]

@@ -1,0 +1,266 @@
+"""From the words of a document to units of the directory: who is meant by «BTC ĐUK», by «các cấp ủy cơ sở»?
+
+A `Directory` is loaded once per document (two queries whatever the number of units) and asked as often as needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
+
+from roviec.core import paths
+from roviec.core.text import nfc, tone_key
+from roviec.organisations.enums import UnitGroup
+from roviec.organisations.models import Unit, UnitAlias, UnitName
+from roviec.organisations.policies import naming
+from roviec.organisations.policies.kinds import PARTY_KINDS
+from roviec.organisations.policies.vocabulary import GENERIC, SELF_NAMES, Words
+from roviec.organisations.queries.units import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+K = TypeVar("K")
+MOST_CANDIDATES = 10
+
+
+class Reason(IntEnum):
+    """Why a unit is thought to be meant; a higher value is a better reason."""
+
+    WORDS = 1  # all words of the text are in its name
+    HOST = 2  # the text names the body that this party organisation is in
+    ACRONYM = 3  # the text has the initials of its name
+    FORMER_NAME = 4  # it was called so
+    FORM = 5  # the same name, said with other words
+    SPELLING = 6  # the same name but for marks, capitals and punctuation
+    NAME = 7  # its name or short name, letter by letter but for the place of the tone mark
+    ALIAS = 8  # somebody has said that this means the unit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may be meant. The smaller `distance`, the nearer it stands to the issuer."""
+
+    unit_id: int
+    name: str
+    kind: str
+    path: str
+    reason: Reason
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text means: a unit, a group with or without a restriction, or only candidates, best first."""
+
+    text: str
+    unit: Candidate | None = None
+    group: UnitGroup | None = None
+    restriction: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Nobody needs to be asked."""
+        return self.unit is not None or (self.group is not None and not self.restriction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    unit_id: int
+    name: str
+    kind: str
+    path: str
+    words: frozenset[str]
+    distance: int
+
+
+class Directory:
+    """The units that documents of one issuer may name: its own tree, the chain above it and what stands beside that."""
+
+    def __init__(self, issuer: Unit) -> None:
+        self._issuer = issuer.path
+        rows = list(_neighbourhood(issuer))
+        by_path = {row["path"]: row for row in rows}
+        above = [by_path[path] for path in paths.ancestors(issuer.path, include_self=True) if path in by_path]
+        self._called = naming.designators((row["path"], row["kind"], row["name"], row["short_name"]) for row in above)
+        self._entries = [self._entry(row) for row in rows]
+        self._by_path = {entry.path: entry for entry in self._entries}
+        self._exact: dict[str, dict[_Entry, Reason]] = defaultdict(dict)
+        self._forms: dict[Words, dict[_Entry, Reason]] = defaultdict(dict)
+        for entry, row in zip(self._entries, rows, strict=True):
+            self._index(entry, row)
+        self._aliases = dict(self._read_aliases(issuer))
+
+    def match(self, text: str) -> Match:
+        """What one owner or coordinator written in a document means."""
+        key = naming.alias_key(text)
+        if not key:
+            return Match(text)
+        if said := self._aliases.get(key):
+            is_group = isinstance(said, UnitGroup)
+            return Match(text, group=said) if is_group else Match(text, unit=said, candidates=(said,))
+        spelled = self._exact.get(key, {})
+        exact = self._ranked(spelled | self._exact.get(tone_key(nfc(text)).strip(), {}))
+        if exact and self._is_clear(exact):
+            return Match(text, unit=exact[0], candidates=exact)
+        if found := naming.group(text, self._called):
+            return Match(text, group=found[0], restriction=found[1])
+        ranked = self._ranked(spelled | self._by_form(text))
+        if ranked and ranked[0].reason >= Reason.FORMER_NAME and self._is_clear(ranked):
+            return Match(text, unit=ranked[0], candidates=ranked)
+        return Match(text, candidates=ranked or self._by_words(text))
+
+    def match_all(self, text: str) -> list[Match]:
+        """What an enumeration means: «Ban Tổ chức, Ban Tuyên giáo và các cấp ủy cơ sở» gives three.
+
+        The longest runs that mean something are taken together, so that «Sở Nông nghiệp và Môi trường» stays one.
+        """
+        pieces = _SEPARATOR.split(text)
+        names, marks = pieces[::2], pieces[1::2]
+        found: list[Match] = []
+        start = 0
+        while start < len(names):
+            for end in range(len(names), start, -1):
+                run = "".join(
+                    name + mark for name, mark in zip(names[start:end], [*marks[start : end - 1], ""], strict=True)
+                )
+                match = self.match(run.strip())
+                if match.is_settled or end == start + 1:
+                    break
+            if match.text:
+                found.append(match)
+            start = end
+        return found
+
+    def _entry(self, row: Mapping[str, str]) -> _Entry:
+        words = frozenset(naming.canonical(row["name"])) | frozenset(naming.canonical(row["short_name"]))
+        return _Entry(
+            unit_id=int(row["pk"]),
+            name=row["name"],
+            kind=row["kind"],
+            path=row["path"],
+            words=words,
+            distance=self._distance(row["path"]),
+        )
+
+    def _distance(self, path: str) -> int:
+        """Steps from the issuer; a step up counts as three, so that its own tree comes first."""
+        common = 0
+        for one, other in zip(
+            paths.ancestors(path, include_self=True), paths.ancestors(self._issuer, include_self=True), strict=False
+        ):
+            if one != other:
+                break
+            common += 1
+        up, down = paths.depth(self._issuer) - common, paths.depth(path) - common
+        return 3 * up + down
+
+    def _index(self, entry: _Entry, row: Mapping[str, str]) -> None:
+        for name in filter(None, (row["name"], row["short_name"])):
+            self._put(self._exact, tone_key(name), entry, Reason.NAME)
+            self._put(self._exact, naming.alias_key(name), entry, Reason.SPELLING)
+            self._index_forms(entry, name, Reason.FORM)
+        for name in row["former"]:
+            self._index_forms(entry, name, Reason.FORMER_NAME)
+
+    def _index_forms(self, entry: _Entry, name: str, reason: Reason) -> None:
+        whole = naming.canonical(name)
+        for words in {whole, naming.form(whole, self._called).words}:
+            self._put(self._forms, words, entry, reason)
+            host = naming.without_party_head(words) if entry.kind in PARTY_KINDS else ()
+            if host:
+                self._put(self._forms, host, entry, Reason.HOST)
+            for short in naming.acronyms(words):
+                self._put(self._forms, short, entry, Reason.ACRONYM)
+            for short in naming.acronyms(host):
+                self._put(self._forms, short, entry, Reason.HOST)
+
+    @staticmethod
+    def _put(index: dict[K, dict[_Entry, Reason]], key: K, entry: _Entry, reason: Reason) -> None:
+        held = index[key].get(entry)
+        index[key][entry] = reason if held is None else max(held, reason)
+
+    def _read_aliases(self, issuer: Unit) -> Iterator[tuple[str, Candidate | UnitGroup]]:
+        for key, unit_path, group in _aliases(issuer):
+            if group:
+                yield key, UnitGroup(group)
+            elif entry := self._by_path.get(unit_path):
+                yield key, _candidate(entry, Reason.ALIAS)
+
+    def _by_form(self, text: str) -> dict[_Entry, Reason]:
+        words = naming.without_organ(naming.canonical(text))
+        if words in SELF_NAMES and self._issuer in self._by_path:
+            return {self._by_path[self._issuer]: Reason.FORM}
+        if words in self._called:
+            return {self._by_path[self._called[words]]: Reason.FORM}
+        form = naming.form(words, self._called)
+        found = dict(self._forms.get(words, {}))
+        for entry, reason in self._forms.get(form.words, {}).items():
+            if not form.under or paths.parent_path(entry.path) == form.under:
+                found[entry] = max(reason, found.get(entry, reason))
+        return found
+
+    def _by_words(self, text: str) -> tuple[Candidate, ...]:
+        asked = frozenset(naming.form(naming.without_organ(naming.canonical(text)), self._called).words)
+        if not asked - GENERIC:
+            return ()
+        holding = {entry: Reason.WORDS for entry in self._entries if asked <= entry.words}
+        fewest = sorted(holding, key=lambda entry: (len(entry.words - asked), entry.distance, entry.path))
+        return self._ranked(dict.fromkeys(fewest[:MOST_CANDIDATES], Reason.WORDS))
+
+    @staticmethod
+    def _ranked(found: Mapping[_Entry, Reason]) -> tuple[Candidate, ...]:
+        order = sorted(found, key=lambda entry: (-found[entry], entry.distance, entry.path))
+        return tuple(_candidate(entry, found[entry]) for entry in order[:MOST_CANDIDATES])
+
+    @staticmethod
+    def _is_clear(ranked: tuple[Candidate, ...]) -> bool:
+        """Nobody stands as near with as good a reason."""
+        return len(ranked) == 1 or (ranked[0].reason, ranked[0].distance) != (ranked[1].reason, ranked[1].distance)
+
+
+def _candidate(entry: _Entry, reason: Reason) -> Candidate:
+    return Candidate(entry.unit_id, entry.name, entry.kind, entry.path, reason, entry.distance)
+
+
+_SEPARATOR = re.compile(r"(\s*[;,]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)")
+
+
+def _neighbourhood(issuer: Unit) -> QuerySet[Unit, dict[str, str]]:
+    above = paths.ancestors(issuer.path)
+    former = UnitName.objects.filter(unit=OuterRef("pk"), ends_on__isnull=False).values("name")
+    near = paths.subtree_q("path", issuer.path) | Q(path__in=above) | Q(parent__path__in=above) | Q(parent=None)
+    return (
+        Unit.objects.filter(near, ends_on=None)
+        .annotate(former=ArraySubquery(former))
+        .order_by("path")
+        .values("pk", "name", "short_name", "kind", "path", "former")
+    )
+
+
+def _aliases(issuer: Unit) -> Iterable[tuple[str, str, str]]:
+    """Key, path of the unit or empty, group or empty; those of the nearest scope come last and win."""
+    scopes = paths.ancestors(issuer.path, include_self=True)
+    return (
+        UnitAlias.objects.filter(Q(scope=None) | Q(scope__path__in=scopes))
+        .order_by(F("scope__path").asc(nulls_first=True), "pk")
+        .values_list("key", "unit__path", "group")
+    )
+
+
+def match_unit(text: str, *, issuer_unit: Unit) -> Match:
+    """Who is meant by a name in a document of the issuer. For many names of one document keep a `Directory`."""
+    return Directory(issuer_unit).match(text)
+
+
+def match_group(text: str, *, issuer_unit: Unit) -> tuple[UnitGroup, str] | None:
+    """The group of units below the issuer that a phrase means, and the words that restrict it."""
+    rows = chain(issuer_unit).values_list("path", "kind", "name", "short_name")
+    return naming.group(text, naming.designators(rows))
