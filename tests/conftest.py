@@ -13,12 +13,15 @@ from pytest_socket import disable_socket
 
 from roviec.config import embedded
 from roviec.config.environment import database_from_url
+from tests.world import at, world
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
     import pytest_django
+
+__all__ = ["at", "world"]  # fixtures that live with what they make
 
 SERVER = pytest.StashKey[embedded.Cluster]()
 LOCK = pytest.StashKey["IO[str]"]()
