@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-WITHOUT_DATABASE = {"collectstatic", "compilemessages", "diffsettings", "help", "makemessages", "messages", "version"}
+WITHOUT_DATABASE = {
+    "collectstatic",
+    "compilemessages",
+    "diffsettings",
+    "docs",
+    "help",
+    "makemessages",
+    "messages",
+    "version",
+}
 
 
 def run(arguments: list[str]) -> int:

@@ -51,6 +51,10 @@ def flag(value: str) -> bool:
     return words[value.strip().lower()]
 
 
+def flag_or_nothing(value: str) -> bool | None:
+    return flag(value) if value.strip() else None
+
+
 def number(value: str) -> int:
     if not value.strip().isdecimal():
         raise ValueError("phải là một số nguyên")
@@ -178,10 +182,9 @@ SETTINGS: Final = (
     ),
     Setting(
         "ROVIEC_DEMO",
-        flag,
-        "yes",
-        "Whether `roviec run` fills an empty database with the fictional bloc.",
-        production="no",
+        flag_or_nothing,
+        "",
+        "Whether `roviec run` fills an empty database with the fictional bloc. Empty: only in `local`.",
     ),
     Setting(
         "ROVIEC_LOG_LEVEL",
@@ -223,9 +226,24 @@ class Environment:
         return bool(self["ROVIEC_MODE"] == PRODUCTION)
 
     @property
+    def demo(self) -> bool:
+        """Whether demo data are wanted."""
+        return not self.production if self["ROVIEC_DEMO"] is None else bool(self["ROVIEC_DEMO"])
+
+    @property
     def var(self) -> Path:
         """Folder of everything the installation writes."""
         return self["ROVIEC_VAR"] or PROJECT_ROOT / "var"
+
+    @property
+    def secret_key_file(self) -> Path:
+        """File with the key that signs sessions."""
+        return self["ROVIEC_SECRET_KEY_FILE"] or self.var / "secret_key"
+
+    @property
+    def field_keys_file(self) -> Path:
+        """File with the keys of encrypted fields."""
+        return self["ROVIEC_FIELD_KEYS_FILE"] or self.var / "field_keys"
 
     @property
     def origin(self) -> str:

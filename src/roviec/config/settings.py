@@ -10,9 +10,11 @@ from csp.constants import NONE, SELF
 
 from roviec.config import embedded
 from roviec.config.environment import PROJECT_ROOT, Environment, database_from_url, mail_from_url
+from roviec.config.safety import refuse_if_unsafe
 from roviec.config.secrets import secret_key
 
 ENVIRONMENT = Environment()
+refuse_if_unsafe(ENVIRONMENT)
 PRODUCTION = ENVIRONMENT.production
 VAR = ENVIRONMENT.var
 BASE_DIR = PROJECT_ROOT
@@ -21,7 +23,7 @@ HTTPS = urlsplit(ENVIRONMENT.origin).scheme == "https"
 # --- Core ---------------------------------------------------------------------------------------------------------
 
 DEBUG = ENVIRONMENT["ROVIEC_DEBUG"]
-SECRET_KEY = secret_key(ENVIRONMENT["ROVIEC_SECRET_KEY_FILE"] or VAR / "secret_key", create=not PRODUCTION)
+SECRET_KEY = secret_key(ENVIRONMENT.secret_key_file, create=not PRODUCTION)
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 ROOT_URLCONF = "roviec.config.urls"
 WSGI_APPLICATION = "roviec.config.wsgi.application"
@@ -125,7 +127,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-FIELD_KEYS_FILE = ENVIRONMENT["ROVIEC_FIELD_KEYS_FILE"] or VAR / "field_keys"
+FIELD_KEYS_FILE = ENVIRONMENT.field_keys_file
 FIELD_KEYS_CREATE = not PRODUCTION
 
 # --- Language and place -------------------------------------------------------------------------------------------

@@ -304,7 +304,7 @@ def answers(environment: Environment) -> bool:
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(environment["ROVIEC_HOST"], environment["ROVIEC_HOST"])  # noqa: S104 - compared, not bound
     connection = http.client.HTTPConnection(host, environment["ROVIEC_PORT"], timeout=20)
     try:
-        connection.request("HEAD", "/", headers={"Host": environment.allowed_hosts[0]})
+        connection.request("GET", "/health", headers={"Host": environment.allowed_hosts[0]})
         return bool(connection.getresponse().status)
     except OSError:
         return False

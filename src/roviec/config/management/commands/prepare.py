@@ -28,7 +28,7 @@ class Command(BaseCommand):
             cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
             self.step("Cấu trúc dữ liệu", migrate)
             self.step("Tệp tĩnh", statics.collect)
-            if settings.ENVIRONMENT["ROVIEC_DEMO"] and "demo" in get_commands():
+            if settings.ENVIRONMENT.demo and "demo" in get_commands():
                 self.step("Dữ liệu mẫu", load_demo)
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
 
