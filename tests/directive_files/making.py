@@ -7,30 +7,36 @@ import shutil
 import subprocess
 import zipfile
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml"'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Override PartName="/word/document.xml"'
     ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
-FONT = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
+FONTS = (
+    Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"),
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"),
+)
+"""Fonts that have all Vietnamese letters, for pictures of text."""
+FONT = next((font for font in FONTS if font.exists()), None)
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_antiword = pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None
-    or "vie" not in subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout,
-    reason="tesseract with its Vietnamese data is not installed",
+    or "vie" not in subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout
+    or FONT is None,
+    reason="tesseract with its Vietnamese data, or a font with Vietnamese letters, is not installed",
 )
 
 
@@ -97,7 +103,8 @@ def pdf(*pages: str, extra: str = "", trailer: str = "") -> bytes:
         number = 3 + 2 * place
         objects.append(
             f"{number} 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {number + 1} 0 R /Resources "
-            f"<</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>> /XObject <</Im1 90 0 R>>>>>> endobj\n"
+            f"<</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>> "
+            f"/XObject <</Im1 90 0 R>>>>>> endobj\n"
         )
         objects.append(f"{number + 1} 0 obj <</Length {len(content)}>> stream\n{content}\nendstream endobj\n")
     body = "%PDF-1.4\n" + "".join(objects) + extra
@@ -112,8 +119,8 @@ def shown(*lines: str) -> str:
 
 PICTURE = "q 500 0 0 700 40 70 cm /Im1 Do Q"
 PICTURE_OBJECT = (
-    "90 0 obj <</Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1>> "
-    "stream\n\xff\nendstream endobj\n"
+    "90 0 obj <</Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+    "/BitsPerComponent 8 /Length 1>> stream\n\xff\nendstream endobj\n"
 )
 
 
@@ -121,7 +128,7 @@ def photo(*lines: str, kind: str = "PNG", size: int = 44, width: int = 1900) -> 
     """A picture of these lines."""
     page = Image.new("L", (width, 160 + 80 * len(lines)), "white")
     draw = ImageDraw.Draw(page)
-    font = ImageFont.truetype(FONT, size)
+    font = ImageFont.truetype(str(FONT), size) if FONT else ImageFont.load_default(size)
     for place, line in enumerate(lines):
         draw.text((80, 80 + 80 * place), line, font=font, fill="black")
     target = io.BytesIO()

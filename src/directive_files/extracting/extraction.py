@@ -83,7 +83,7 @@ def _by_format(kind: Format, data: bytes, limits: Limits) -> tuple[Sequence[str]
             pdf = pdf_text(data, limits)
             pages, legacy = _repaired(pdf.pages)
             return pages, True, (*pdf.notes, *_conversion([legacy]))
-        case Format.JPEG | Format.PNG | Format.TIFF:
+        case _:
             picture = image_text(data, kind, limits)
             return picture.pages, True, picture.notes
 

@@ -56,16 +56,14 @@ class Flow:
             self._blocks = []
 
     def end_table(self) -> None:
+        """Ends the table begun last; each beginning has its end."""
         self.end_paragraph()
-        if self._outer:
-            loose = self._blocks
-            self._blocks, table = self._outer.pop()
-            self._blocks += [*_flatten(table.rows), *loose]
+        loose = self._blocks
+        self._blocks, table = self._outer.pop()
+        self._blocks += [*_flatten(table.rows), *loose]
 
     def text(self) -> str:
         self.end_paragraph()
-        while self._outer:
-            self.end_table()
         return "\n\n".join(self._blocks)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from directive_files.errors import UnknownEncoding
+from directive_files.errors import DamagedFile, UnknownEncoding
 from directive_files.extracting.counting import letter, roman
 from directive_files.extracting.flow import Flow
 from directive_files.legacy_encodings import Legacy, decode, has_controls, repair
@@ -80,18 +80,25 @@ class _List:
 
 
 def html_text(data: bytes) -> tuple[str, Legacy | None]:
-    """The text, and the old encoding that was converted on the way. Raises UnknownEncoding."""
+    """The text, and the old encoding that was converted on the way. Raises UnknownEncoding, DamagedFile."""
     source, legacy = _decode(data)
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = etree.fromstring(source.encode(), parser)
-    except etree.XMLSyntaxError:
+    root = _tree(source)
+    if root is None:
         return "", legacy
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         walk.step(event, element)
     text, repaired = repair(walk.flow.text())
     return text, legacy or repaired
+
+
+def _tree(source: str) -> etree._Element | None:
+    """None for a page without any element. Raises DamagedFile where the parser gave up half-way."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    root = etree.fromstring(source.encode(), parser)
+    if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
+        raise DamagedFile(format=".html")
+    return root
 
 
 def _decode(data: bytes) -> tuple[str, Legacy | None]:

@@ -38,13 +38,12 @@ def doc_text(data: bytes, limits: Limits) -> tuple[str, frozenset[Legacy]]:
     with TemporaryDirectory() as folder:
         source = Path(folder) / "source.doc"
         source.write_bytes(data)
-        if office is not None:
-            converted = _by_office(office, source, limits)
-            if converted is not None:
-                return converted
-        if antiword is not None:
-            return _by_antiword(antiword, source, limits)
-    raise DamagedFile(format=KIND)
+        found = _by_office(office, source, limits) if office else None
+        if found is None and antiword:
+            found = _by_antiword(antiword, source, limits)
+    if found is None:
+        raise DamagedFile(format=KIND)
+    return found
 
 
 def _check_password(data: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from directive_files.errors import DamagedFile, EncryptedFile, NoText, TooManyPages
+from directive_files.errors import DamagedFile, EncryptedFile, TooManyPages
 from directive_files.extracting import ocr
 from directive_files.extracting.notes import Note, ocr_used, pages_without_text
 from directive_files.legacy_encodings import without_private
@@ -41,7 +41,7 @@ class PdfText:
 
 
 def pdf_text(data: bytes, limits: Limits) -> PdfText:
-    """Raises EncryptedFile, DamagedFile, TooManyPages, NoText, and for scans what text recognition raises."""
+    """Raises EncryptedFile, DamagedFile, TooManyPages, and for scans what text recognition raises."""
     pages = _text_layer(data, limits)
     pictures = [place for place, text in enumerate(pages) if text is None]
     if not pictures:
@@ -63,8 +63,6 @@ def _text_layer(data: bytes, limits: Limits) -> list[str | None]:
     """The text of each page, None for a page that is a picture."""
     with _PDFIUM, _Opened(data) as document:
         count = len(document)
-        if count == 0:
-            raise NoText
         if count > limits.pdf_pages:
             raise TooManyPages(pages=count, limit=limits.pdf_pages)
         try:
