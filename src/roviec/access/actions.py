@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from allauth.account import app_settings as account_settings
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from roviec.access import policies, rules
+from roviec.access import policies, queries, rules
 from roviec.access.enums import Role
-from roviec.access.models import AdminSession, Event, RoleGrant, User
-from roviec.core import text, trace
+from roviec.access.models import AdminSession, ChainLink, Checkpoint, Event, RoleGrant, User
+from roviec.core import crypto, private_files, text, trace
 from roviec.core.clock import day_of
 from roviec.core.refusals import Unable
 
@@ -321,3 +328,65 @@ def end_admin_session(*, by: User, session: AdminSession, at: datetime) -> Admin
     record(by=by, at=at, verb="access.admin-session.end", target=by)
     by.admin_session = None
     return session
+
+
+@transaction.atomic
+def issue_password_link(*, by: User | None, user: User, at: datetime) -> str:
+    """Make the link with which the account's holder sets a password of his own; nobody else learns that password.
+
+    It works once and for a limited time, and stops working when the password is set or the holder signs in. `by` is
+    None where a command on the server asks.
+    """
+    if by is not None:
+        rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    record(by=by, at=at, verb="access.account.password-link", target=user)
+    key = account_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
+    return f"{settings.SITE_ORIGIN}{path}"
+
+
+@transaction.atomic
+def remove_second_factors(*, by: User, user: User, reason: str, at: datetime) -> int:
+    """Take away the authenticator app, keys and recovery codes of somebody who has lost them."""
+    rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    policies.check_reason(reason)
+    count, _by_model = Authenticator.objects.filter(user=user).delete()
+    record(
+        by=by,
+        at=at,
+        verb="access.account.second-factors-removed",
+        target=user,
+        data={"reason": reason.strip(), "count": count},
+    )
+    return count
+
+
+def renew_second_factors() -> int:
+    """Encrypt the secrets of authenticator apps and recovery codes with the newest key; how many needed it."""
+    renewed = 0
+    for pk in Authenticator.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            authenticator = Authenticator.objects.select_for_update().get(pk=pk)
+            stale = queries.stale_secrets(authenticator)
+            if stale:
+                authenticator.data |= {name: crypto.renew(token) for name, token in stale.items()}
+                authenticator.save(update_fields=["data"])
+                renewed += 1
+    return renewed
+
+
+@transaction.atomic
+def make_checkpoint(*, at: datetime) -> Checkpoint | None:
+    """Sign the head of the audit trail, in a row and in the file beside the database; nothing if it is signed already.
+
+    The file should be kept elsewhere too: what it holds cannot be forged without the key.
+    """
+    head = ChainLink.objects.order_by("-seq").first()
+    if head is None or Checkpoint.objects.filter(seq=head.seq, hash=head.hash).exists():
+        return None
+    checkpoint = Checkpoint.objects.create(
+        seq=head.seq, hash=head.hash, at=at, signature=crypto.sign(policies.signed_text(head.seq, head.hash, at))
+    )
+    line = f"{checkpoint.seq} {checkpoint.hash} {checkpoint.at.astimezone(UTC).isoformat()} {checkpoint.signature}\n"
+    private_files.append(Path(settings.AUDIT_CHECKPOINT_FILE), line)
+    return checkpoint

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import Q
 
 from roviec.access import policies
 from roviec.access.enums import Permission, Reach
-from roviec.access.models import AdminSession, Event, RoleGrant, User
-from roviec.core import paths
+from roviec.access.models import AdminSession, ChainLink, Checkpoint, Event, RoleGrant, User
+from roviec.core import crypto, paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
     from django.db.models import QuerySet
 
@@ -113,3 +117,89 @@ def open_admin_session(user: User, *, pk: int, at: datetime) -> AdminSession | N
     """The account's administrator session of that number if it is still open."""
     session = AdminSession.objects.filter(user=user, pk=pk).first()
     return session if session is not None and session.is_open(at) else None
+
+
+SECRETS_OF_FACTORS = ("secret", "seed")
+"""Where allauth keeps the secret of an authenticator app and the seed of recovery codes, among a factor's data."""
+
+
+def stale_secrets(authenticator: Authenticator) -> dict[str, str]:
+    """The secrets of a second factor that need a key other than the newest."""
+    tokens = {name: authenticator.data[name] for name in SECRETS_OF_FACTORS if name in authenticator.data}
+    return {name: token for name, token in tokens.items() if not crypto.is_current(token)}
+
+
+@dataclass
+class AuditReport:
+    """What checking the audit trail found: how much was read, and each fault in words."""
+
+    links: int = 0
+    checkpoints: int = 0
+    signed_up_to: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def audit_report() -> AuditReport:
+    """Read the whole audit trail and name every altered, missing or foreign row.
+
+    The chain shows what was altered or taken out between two links that remain. That links at its very end are gone, or
+    that everything after a place was rewritten, shows against a checkpoint: signed with a key outside the database and
+    kept in a file beside it as well. What happened after the last checkpoint is therefore only as safe as the database.
+    """
+    report = AuditReport()
+    signed = sorted(_checkpoints(report), key=lambda checkpoint: checkpoint.seq)
+    hashes = dict.fromkeys((checkpoint.seq for checkpoint in signed), "")
+    seq, previous = 0, ""
+    for link in ChainLink.objects.select_related("event").order_by("seq").iterator(chunk_size=2000):
+        report.links += 1
+        report.faults += _link_faults(link, seq, previous)
+        seq, previous = link.seq, link.hash
+        if seq in hashes:
+            hashes[seq] = link.hash
+    unsealed = Event.objects.filter(link=None).order_by("pk").values_list("pk", flat=True)
+    report.faults += [f"dòng {pk} không có trong chuỗi" for pk in unsealed]
+    for checkpoint in signed:
+        if checkpoint.seq > seq:
+            report.faults.append(
+                f"chuỗi dừng ở mắt xích {seq}, nhưng mắt xích {checkpoint.seq} đã được ký {_day(checkpoint)}"
+            )
+        elif hashes[checkpoint.seq] != checkpoint.hash:
+            report.faults.append(f"mắt xích {checkpoint.seq} không phải mắt xích đã được ký {_day(checkpoint)}")
+        else:
+            report.signed_up_to = checkpoint.seq
+    report.faults = list(dict.fromkeys(report.faults))
+    return report
+
+
+def _day(checkpoint: Checkpoint) -> str:
+    return f"lúc {checkpoint.at:%H:%M %d/%m/%Y}"
+
+
+def _link_faults(link: ChainLink, seq: int, previous: str) -> Iterator[str]:
+    if link.seq != seq + 1:
+        yield f"thiếu mắt xích {seq + 1}" + (f" đến {link.seq - 1}" if link.seq > seq + 2 else "")
+    elif link.previous != previous:
+        yield f"mắt xích {link.seq} không nối tiếp mắt xích {seq}"
+    event = link.event
+    if policies.digest(event.content()) != event.digest:
+        yield f"dòng {event.pk} (mắt xích {link.seq}, {event.at:%H:%M %d/%m/%Y}, {event.verb}) đã bị sửa"
+    elif policies.link_hash(link.previous, link.seq, event.pk, event.digest) != link.hash:
+        yield f"mắt xích {link.seq} không khớp dòng {event.pk}: một trong hai đã bị sửa"
+
+
+def _checkpoints(report: AuditReport) -> Iterator[Checkpoint]:
+    """The checkpoints whose signature holds, from the table and from the file."""
+    known = [*Checkpoint.objects.order_by("pk"), *_filed_checkpoints()]
+    for checkpoint in known:
+        if crypto.is_signed(policies.signed_text(checkpoint.seq, checkpoint.hash, checkpoint.at), checkpoint.signature):
+            report.checkpoints += 1
+            yield checkpoint
+        else:
+            report.faults.append(f"lần ký tại mắt xích {checkpoint.seq} có chữ ký sai")
+
+
+def _filed_checkpoints() -> Iterator[Checkpoint]:
+    path = Path(settings.AUDIT_CHECKPOINT_FILE)
+    for line in path.read_text(encoding="ascii").splitlines() if path.exists() else ():
+        seq, link_hash, at, signature = line.split()
+        yield Checkpoint(seq=int(seq), hash=link_hash, at=datetime.fromisoformat(at), signature=signature)

@@ -129,6 +129,7 @@ PASSWORD_HASHERS = [
 ]
 FIELD_KEYS_FILE = ENVIRONMENT.field_keys_file
 FIELD_KEYS_CREATE = not PRODUCTION
+AUDIT_CHECKPOINT_FILE = VAR / "audit_checkpoints"
 
 # --- Language and place -------------------------------------------------------------------------------------------
 

@@ -22,3 +22,4 @@ SECURE_SSL_REDIRECT = False
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 FIELD_KEYS_FILE = VAR / "test-field-keys"
+AUDIT_CHECKPOINT_FILE = VAR / "test-audit-checkpoints-of-nobody"  # tests that make checkpoints set their own

@@ -31,6 +31,15 @@ def replace(path: Path, content: str) -> None:
     _draft(path, content).replace(path)
 
 
+def append(path: Path, line: str) -> None:
+    """Add a line at the end, and see it on the disk before going on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="ascii") as file:
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _draft(path: Path, content: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
