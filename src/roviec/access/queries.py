@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q
 
@@ -19,6 +18,7 @@ from roviec.core import crypto, paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from allauth.mfa.models import Authenticator
     from django.db.models import QuerySet
 
     from roviec.access.models import Placed
