@@ -15,7 +15,7 @@ from django.db.models.functions import Concat, Greatest, StrIndex, Substr
 
 from roviec.core.text import aligned_key, search_key
 from roviec.directives.models import Directive, DirectiveText
-from roviec.directives.policies.terms import same_code_key
+from roviec.directives.policies.terms import same_code_key, tidy_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,7 @@ def words_query(words: str) -> SearchQuery | None:
 
 def search_directives(directives: QuerySet[Directive], words: str) -> QuerySet[Directive]:
     """Those of `directives` that match, with `found` telling how well (3 the code, 2 its beginning, 1 head, 0 text)."""
+    words = tidy_code(words)
     query = words_query(words)
     if query is None:
         return directives.annotate(found=Value(0, output_field=IntegerField()))
@@ -83,9 +84,10 @@ def snippets(ids: Iterable[int], words: str) -> dict[int, tuple[Piece, ...]]:
 
 def _pieces(cut: str, words: Sequence[str], *, inside: bool) -> tuple[Piece, ...]:
     """Cut at whole words and on one line, the words looked for marked: all that begin with one of `words`."""
+    if len(cut) == SNIPPET:
+        cut = cut.rsplit(" ", 1)[0] + " …"
     if inside:
         cut = "… " + cut.split(" ", 1)[-1]
-    cut = cut.rsplit(" ", 1)[0] + " …" if len(cut) >= SNIPPET else cut
     cut = " ".join(cut.split())
     folded = aligned_key(cut)
     pieces: list[Piece] = []
