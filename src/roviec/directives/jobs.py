@@ -1,0 +1,39 @@
+"""Queued work of the area."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from roviec.core import clock
+from roviec.directives import actions
+from roviec.directives.models import Directive
+
+if TYPE_CHECKING:
+    from procrastinate import JobContext
+
+MOST_ATTEMPTS: Final = 3
+logger = logging.getLogger(__name__)
+
+
+@app.task(
+    name=actions.READING_TASK,
+    queue=actions.READING_QUEUE,
+    retry=RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5),
+    pass_context=True,
+)
+def read_directive(context: JobContext, /, directive_id: int, **_rest: Any) -> None:
+    """Read one received document. Runs again from the start after a crash; a stored reading is left alone."""
+    directive = Directive.objects.select_related("unit", "received_by").filter(pk=directive_id).first()
+    if directive is None:
+        logger.info("directive %s is gone, nothing to read", directive_id)
+        return
+    try:
+        actions.read_directive(by=directive.received_by, directive=directive, at=clock.now())
+    except Exception:
+        if context.job is None or context.job.attempts + 1 >= MOST_ATTEMPTS:
+            actions.fail_reading(by=directive.received_by, directive=directive, at=clock.now())
+        raise
