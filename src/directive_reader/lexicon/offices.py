@@ -29,7 +29,7 @@ BODY_HEADS: Final = (
     "tổ đảng", "tổng công ty", "tổng cục", "tổng liên đoàn", "trung tâm", "trung ương đoàn", "tập đoàn", "tỉnh ủy",
     "tỉnh đoàn", "ubbc", "ubkt", "ubmttq", "ubnd", "văn phòng", "vks", "viện kiểm sát", "viện nghiên cứu", "xã, phường",
     "xã, thị trấn", "đài phát thanh", "đài truyền hình", "báo và", "đảng bộ", "đảng ủy", "đảng đoàn",
-    "đảng ở thường trực", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra", "đoàn giám sát",
+    "đảng ở", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra", "đoàn giám sát",
     "đoàn thanh niên", "đoàn thanh tra", "đoàn thể", "đoàn tncs", "đoàn đại biểu", "đoàn thể chính trị", "đơn vị",
     "trạm y tế", "ủy ban", "tổ dân phố", "thôn", "khu dân cư", "huyện, thành ủy", "thuế tỉnh",
 )  # fmt: skip
@@ -147,6 +147,17 @@ NOUN_AFTER_PREDICATE: Final = {
     "xây dựng": ("đảng",),
 }
 """Where one of these words follows the predicate word, it belongs to a name: «các cơ quan tham mưu, giúp việc»."""
+
+SOFT_PREDICATES: Final = frozenset({
+    "căn cứ", "theo chức năng", "theo nhiệm vụ", "theo thẩm quyền", "theo quy định", "theo phân công", "theo lĩnh vực",
+    "theo phạm vi", "trong phạm vi", "trên cơ sở", "nhất là", "đặc biệt là", "trong đó", "khi", "sau khi", "để", "với",
+    "trong quá trình", "trong tháng", "trong quý", "trong năm", "ngoài", "tùy", "trước mắt", "trước ngày", "đồng thời", "cùng",
+})  # fmt: skip
+"""At these the name ends as well, but what the body does comes later in the sentence."""
+
+RELATIVE: Final = ("được giao", "được phân công")
+DUTY: Final = (" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ")
+"""«Các cơ quan được phân công … có trách nhiệm lập kế hoạch»: what stands between belongs to the name."""
 
 LEADING_ONLY: Final = ("xác định", "ban hành", "quyết nghị", "quyết định", "hướng dẫn một số", "thông báo", "kết luận", "xây dựng kế hoạch", "xây dựng chương trình")
 """What the issuer does in a sentence that leads in its own directive: no ownership follows from it."""

@@ -38,9 +38,6 @@ PREPOSITIONS: Final = {
 }
 """Words before a point in time, and the kind of schedule they make of it."""
 
-WEAK_PREPOSITIONS: Final = frozenset({"đến", "trước"})
-"""«đến năm 2030», «trước năm 2020» say when only at the head of a clause or after a word of completion."""
-
 COMPLETION: Final = ("hoàn thành", "xong", "kết thúc", "phấn đấu", "hoàn tất")
 """Words that turn «trong năm 2023» into a date to be met."""
 

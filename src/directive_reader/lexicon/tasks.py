@@ -78,8 +78,7 @@ PRODUCING: Final = (
 
 TOPIC_OPENINGS: Final = (
     "căn cứ", "trên cơ sở", "sau khi", "sau mỗi", "sau", "trong", "đối với", "khi", "để", "theo", "định kỳ", "hằng năm",
-    "hằng quý", "hằng tháng", "ngoài", "quán triệt", "những", "thông qua", "từ", "trước", "với", "tùy", "tiếp tục thực hiện",
-    "thực hiện", "nhằm", "qua", "vào", "tại", "đến", "hai năm một lần", "mỗi năm", "hằng tuần", "6 tháng", "kết thúc",
+    "hằng quý", "hằng tháng", "ngoài", "quán triệt", "những", "thông qua", "từ", "trước", "với", "tùy", "nhằm", "qua", "vào", "tại", "đến", "mỗi năm", "hằng tuần", "6 tháng", "kết thúc",
     "đồng thời", "bên cạnh đó", "trước mắt", "nếu", "chậm nhất", "cùng với", "ngay sau", "từng", "cuối", "đầu", "riêng",
     "về lâu dài", "trường hợp", "nơi",
 )  # fmt: skip

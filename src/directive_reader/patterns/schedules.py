@@ -13,7 +13,7 @@ _COUNT: Final = r"(?:0?\d|một|hai|ba|bốn)"
 _UNIT: Final = r"(?:0?6\stháng|sáu\stháng|tháng|quý|năm|nhiệm\skỳ)"
 
 POINT: Final = rf"""
-    (?: (?:ngày\s|mồng\s)?+ (?P<d>\d{{1,2}}) (?: \s?[/.\-]\s? | \stháng\s ) (?P<m>\d{{1,2}}) (?!\d|%)
+    (?: (?:ngày\s|mồng\s)?+ (?P<d>\d{{1,2}}) (?: \s?/\s? | \stháng\s | [.\-](?=\d{{1,2}}[.\-]{_YEAR}) ) (?P<m>\d{{1,2}}) (?!\d|%)
         (?: (?: \s?[/.\-]\s? | [,]?\snăm\s ) (?P<y>{_YEAR}) )?+
     | tháng\s(?P<m2>\d{{1,2}}) (?!\d) (?: (?: \s?[/.\-]\s? | [,]?\snăm\s ) (?P<y2>{_YEAR}) )?+
     | quý\s(?P<q>{_ROMAN}) (?: (?: \s?[/.,\-]\s? | \s(?:năm\s)?+ ) (?P<y3>{_YEAR}) )?+
@@ -123,7 +123,7 @@ BRACKET = piece(
 
 BRACKET_OPENING = piece(
     "schedules.bracket-opening",
-    rf"\s*+(?:{any_of(BRACKET_OPENINGS)}\b[^,.;\d]{{0,50}}?:?\s*+)?+(?={any_of(tuple(PREPOSITIONS))}\s|{any_of(ONGOING)}|định\skỳ|hằng\s|mỗi\s|sau\skhi|khi\scó|quý\s|tháng\s|năm\s\d|ngày\s\d|0?6\stháng|\d{{1,2}}/\d)",
+    rf"^\s*+(?:{any_of(BRACKET_OPENINGS)}\b[^,.;\d]{{0,50}}?:?\s?)?(?<!\w)(?={any_of(tuple(PREPOSITIONS))}\s|{any_of(ONGOING)}|định\skỳ|hằng\s|mỗi\s|sau\skhi|khi\scó|quý\s|tháng\s|năm\s\d|ngày\s\d|0?6\stháng|\d{{1,2}}/\d)",
     matches=("thực hiện thường xuyên", "hoàn thành trong quý iv hằng năm", "báo cáo ban bí thư vào cuối quý ii/2025", "hằng năm", "sau khi có hướng dẫn"),
     misses=("khóa i", "nếu có", "theo chỉ thị số 28, ngày 21/01/2019"),
 )

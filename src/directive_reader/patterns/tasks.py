@@ -1,0 +1,228 @@
+"""Names of bodies, the words where they end, attribute lines, and the formulas that tell tasks from other items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from directive_reader.lexicon.offices import BODY_HEADS, DELEGATING, DETERMINERS, LEADERSHIP, PEOPLE_HEADS, PERSON_HEADS, PREDICATES, PROPER_HEADS
+from directive_reader.lexicon.tasks import (
+    CONTENT_ATTRIBUTES,
+    COORDINATOR_ATTRIBUTES,
+    DOCUMENTS,
+    FUNDING_ATTRIBUTES,
+    FUNDING_HEADINGS,
+    HEADING_PREFIXES,
+    LEAD_ATTRIBUTES,
+    PRODUCING,
+    PRODUCT_ATTRIBUTES,
+    PURPOSE_HEADINGS,
+    TARGET_HEADINGS,
+    TIME_ATTRIBUTES,
+    TOPIC_OPENINGS,
+    WORK_WORDS,
+)
+from directive_reader.patterns.piece import any_of, piece
+
+
+def _either_case(words: tuple[str, ...]) -> str:
+    """The words as written and with a capital first letter."""
+    return any_of((*words, *(word[0].upper() + word[1:] for word in words)))
+
+
+_UPPER: Final = r"(?=[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ0-9])"
+_HEADS: Final = rf"""(?:
+      {_either_case((*BODY_HEADS, *PERSON_HEADS, *PEOPLE_HEADS))}\b
+    | {any_of(tuple(w[0].upper() + w[1:] for w in PROPER_HEADS))}\s{_UPPER}
+    | UBND\b | HĐND\b | MTTQ\b | UBMTTQ\w*+ | UBBC\b | BTV\b | BCH\b | BHXH\b | LĐLĐ\b | VKSND\b | TAND\b | UBKT\b
+    | (?:[Cc]ác|[Nn]hững|[Mm]ột\ssố)\s(?:tổ\schức|sở|ban|ngành|phòng|xã|phường|huyện|tỉnh|cục|vụ|viện|trường|hội|đoàn|thôn|bộ|đảng|đồng\schí|chủ|lực\slượng|nhà|báo|khối|thành\sviên|tổ)\b
+    | [Tt]ổ\schức\s(?:đảng|cơ\ssở|chính\strị|đoàn\sthể|công\sđoàn|Hội|Đảng)\b
+    | [Đđ]ồng\schí\s{_UPPER}
+    )"""
+
+_NAMES: Final = rf"(?:{_either_case(DETERMINERS)}\s){{0,2}}+{_HEADS}|{_HEADS}"
+
+BODY = piece(
+    "tasks.body",
+    rf"(?<!\w)(?:{_NAMES})",
+    matches=("Sở Nội vụ", "các cấp ủy cơ sở", "UBND tỉnh", "Ban Thường vụ Đảng ủy", "Các tổ chức đảng", "người đứng đầu cơ quan",
+             "Tập thể lãnh đạo Ban Tổ chức"),
+    misses=("Ban hành kế hoạch", "Đoàn kết nội bộ", "Tổ chức hội nghị", "Bộ chỉ số", "sở hữu"),
+)  # fmt: skip
+"""The head of a name of a body or office-holder; the name goes on until PREDICATE."""
+
+LEADERS = piece(
+    "tasks.leaders",
+    rf"{any_of((LEADERSHIP,))}\s(?={_NAMES})",
+    matches=("lãnh đạo Văn phòng", "lãnh đạo các cơ quan"),
+    misses=("lãnh đạo, chỉ đạo", "lãnh đạo thực hiện"),
+)
+
+PREDICATE = piece(
+    "tasks.predicate",
+    rf"(?<=[\s)]){any_of(PREDICATES)}(?!\w)",
+    matches=("Sở Nội vụ chủ trì", "Ban Chỉ đạo phối hợp", "chi ủy (nơi có) thông báo"),
+    misses=("Ban Chỉ đạo", "Ủy ban Kiểm tra", "quản lý"),
+)
+
+COORDINATION = piece(
+    "tasks.coordination",
+    r"\bphối\shợp\s(?:chặt\schẽ\s|thường\sxuyên\s|tốt\s)?+(?:(?:với|cùng|cùng\svới)\s)?+(?!hành|thực|tổ\schức\s(?!đảng|chính)|kiểm\stra|triển|tham|chuẩn|chặt|giữa|trong|để)",
+    matches=("phối hợp với Sở Nội vụ", "phối hợp các cơ quan", "phối hợp chặt chẽ với Bộ Tài chính"),
+    misses=("phối hợp thực hiện", "phối hợp kiểm tra", "quy chế phối hợp giữa"),
+)
+
+SPLIT_NAMES = piece(
+    "tasks.split-names",
+    rf"(?:\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s)(?={_NAMES})",
+    matches=("Sở Nội vụ, Sở Tư pháp", "Ủy ban Kiểm tra và các ban xây dựng", "Bộ Y tế; Bộ Nội vụ"),
+    misses=("Sở Văn hóa, Thể thao và Du lịch", "các cơ quan chức năng"),
+)
+
+DELEGATION = piece(
+    "tasks.delegation",
+    rf"(?:{_either_case(DELEGATING)})\s(?={_NAMES})",
+    matches=("Giao Sở Nội vụ", "đề nghị các cơ quan", "yêu cầu thủ trưởng"),
+    misses=("Yêu cầu và đôn đốc", "giao thông"),
+)
+
+TOPIC = piece(
+    "tasks.topic",
+    rf"{_either_case(TOPIC_OPENINGS)}(?!\w)",
+    matches=("Căn cứ Nghị quyết", "Trong năm 2022, Sở", "Định kỳ Ban"),
+    misses=("Xây dựng", "Thực hành"),
+)
+
+CLAUSE_HEAD = piece(
+    "tasks.clause-head",
+    r"(?<=[.;])\s(?=\w)",
+    matches=("một. Hai", "một; hai"),
+    misses=("một, hai", "1.5"),
+)
+
+_ATTRIBUTES: Final = (
+    ("lead", LEAD_ATTRIBUTES),
+    ("coordinator", COORDINATOR_ATTRIBUTES),
+    ("time", TIME_ATTRIBUTES),
+    ("product", PRODUCT_ATTRIBUTES),
+    ("content", CONTENT_ATTRIBUTES),
+    ("other", FUNDING_ATTRIBUTES),
+)
+ATTRIBUTE = piece(
+    "tasks.attribute",
+    "(?:" + "|".join(rf"(?P<{name}>{any_of(words)})" for name, words in _ATTRIBUTES) + r")\s?:\s?",
+    matches=("cơ quan chủ trì: sở nội vụ", "thời gian thực hiện: thường xuyên", "sản phẩm: kế hoạch"),
+    misses=("chủ trì, phối hợp", "gồm các nội dung sau"),
+)
+
+TIME_WITHOUT_COLON = piece(
+    "tasks.time-without-colon",
+    r"thời\s(?:gian|hạn)\s(?:thực\shiện|hoàn\sthành)\s(?=sau|trước|trong|từ|quý|tháng|năm|ngày|đến|chậm)",
+    matches=("thời gian thực hiện sau khi", "thời gian hoàn thành trước ngày"),
+    misses=("thời gian tới",),
+)
+
+ATTRIBUTE_INSIDE = piece(
+    "tasks.attribute-inside",
+    r"[.;(]\s?(?=\w[\w\s,]{4,40}:)",
+    matches=("tháng 5. Cơ quan chủ trì: Sở", "(chủ trì: Sở"),
+    misses=("kế hoạch: năm",),
+)
+
+NAME_STOP = piece(
+    "tasks.name-stop",
+    r"[;:]|\.(?=\s|$)|/\.|\?|…",
+    matches=("Sở Nội vụ; Sở Y tế", "Sở Nội vụ: chủ trì", "Sở."),
+    misses=("Sở Nội vụ, Sở Y tế", "3.5"),
+)
+
+UPPER_OFFICE = piece(
+    "tasks.upper-office",
+    rf"^(?:(?:các\s)?(?:sở|cục)\s(?!hữu|bộ)|(?:{any_of(DETERMINERS)}\s)?{any_of((*BODY_HEADS, *PERSON_HEADS))}\b)",
+    matches=("ban tổ chức tỉnh ủy", "sở tài chính", "các cấp ủy cơ sở"),
+    misses=("tổ chức thực hiện", "sở hữu trí tuệ"),
+)
+"""For headings in capitals, read in lower case."""
+
+HEADING_OPENING = piece(
+    "tasks.heading-opening",
+    r"^(?:trách\snhiệm\scủa\s|nhiệm\svụ\scủa\s|đối\svới\s|giao\s|đề\snghị\s|yêu\scầu\s|phân\scông\s)",
+    matches=("trách nhiệm của Sở Nội vụ", "đối với các cấp ủy", "giao Đảng ủy"),
+    misses=("trách nhiệm người đứng đầu", "Sở Nội vụ"),
+)
+
+_PREFIX: Final = rf"(?:{any_of(HEADING_PREFIXES)}\s){{0,2}}+"
+WORK_HEADING = piece(
+    "tasks.work-heading",
+    any_of(WORK_WORDS),
+    matches=("nhiệm vụ, giải pháp", "tổ chức thực hiện", "phân công nhiệm vụ"),
+    misses=("mục đích, yêu cầu", "kinh phí bảo đảm"),
+)
+TARGET_HEADING = piece(
+    "tasks.target-heading",
+    rf"^{_PREFIX}{any_of(TARGET_HEADINGS)}\b",
+    matches=("mục tiêu", "một số mục tiêu cụ thể", "các chỉ tiêu chủ yếu"),
+    misses=("nhiệm vụ", "thực hiện các mục tiêu"),
+)
+PURPOSE_HEADING = piece(
+    "tasks.purpose-heading",
+    rf"^{_PREFIX}{any_of(PURPOSE_HEADINGS)}\b",
+    matches=("mục đích, yêu cầu", "về đánh giá tình hình", "hiện trạng", "quan điểm"),
+    misses=("khắc phục những hạn chế", "đánh giá, xếp loại"),
+)
+FUNDING_HEADING = piece(
+    "tasks.funding-heading",
+    rf"^{_PREFIX}{any_of(FUNDING_HEADINGS)}\b",
+    matches=("kinh phí bảo đảm", "kinh phí thực hiện"),
+    misses=("bố trí kinh phí",),
+)
+
+CLOSING = piece(
+    "tasks.closing",
+    r"""^(?: trên\sđây\slà | (?:trong\s)?quá\strình\s[^.]{0,80}?nếu | trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*thực\shiện,?\s[^.]{0,40}?(?:nếu|khó\skhăn|vướng)
+           | (?:nghị\squyết|chỉ\sthị|kết\sluận|kế\shoạch|quyết\sđịnh|hướng\sdẫn|chương\strình|quy\sđịnh|thông\sbáo|công\sđiện|quy\schế)
+             (?:\s\w+){0,3}?\snày\s(?:được\s)?(?:phổ\sbiến|có\shiệu\slực|thay\sthế|thực\shiện\stừ)
+           | (?:quyết\sđịnh|nghị\squyết|quy\sđịnh)\snày\scó
+           | (?=[^:]{0,400}?\schịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày)
+           | (?=[^.;:]{0,200}?\s(?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s|thực\shiện\s)++thực\shiện\s?[./])
+           | nơi\snhận\b | kính\sgửi\b
+        )""",
+    matches=("trên đây là kế hoạch", "trong quá trình thực hiện, nếu có khó khăn", "nghị quyết này phổ biến rộng rãi",
+             "quá trình tổ chức thực hiện nếu có", "chánh văn phòng, giám đốc sở chịu trách nhiệm thi hành quyết định này",
+             "ủy ban nhân dân tỉnh yêu cầu các đơn vị nghiêm túc triển khai thực hiện./."),
+    misses=("xây dựng kế hoạch", "sở nội vụ chịu trách nhiệm tổng hợp", "quá trình sắp xếp phải bảo đảm"),
+)  # fmt: skip
+
+BACKGROUND = piece(
+    "tasks.background",
+    r"^(?:căn\scứ\s(?:luật|nghị|quyết|kế|chỉ|hướng|hiến|thông|chương|công)[^:]*[;.,]?$|thời\sgian\s(?:vừa\s)?qua|trong\snhững\snăm|những\snăm|tuy\snhiên|nguyên\snhân|hiện\snay|bên\scạnh\s(?:kết|những)|trong\smấy\sngày|kính\sthưa|thực\strạng)",
+    matches=("thời gian qua, tỉnh đã", "tuy nhiên, qua quá trình", "căn cứ luật tổ chức chính quyền;"),
+    misses=("căn cứ kế hoạch này, các cơ quan: xây dựng", "tăng cường"),
+)
+
+PRODUCT = piece(
+    "tasks.product",
+    rf"\b{any_of(PRODUCING)}\s(?P<what>{any_of(DOCUMENTS)}\b[^,.;:()]{{0,120}})",
+    matches=("xây dựng kế hoạch kiểm tra, giám sát", "ban hành quy chế làm việc mẫu"),
+    misses=("thực hiện kế hoạch", "xây dựng đội ngũ"),
+)
+
+PRODUCT_END = piece(
+    "tasks.product-end",
+    r"\s(?:để|nhằm|phù\shợp|theo|bảo\sđảm|đảm\sbảo|trước|trong|và\s(?:tổ\schức|triển\skhai|thực\shiện|báo\scáo|hướng\sdẫn)|trên\scơ\ssở|gắn|của\scấp\sủy\scơ\ssở\stheo)\b",
+    matches=("kế hoạch để tổ chức", "quy chế và tổ chức thực hiện"),
+    misses=("kế hoạch kiểm tra",),
+)
+
+PASSIVE_OWNER = piece(
+    "tasks.passive-owner",
+    r"^[^.;:]{3,120}?\scủa\s(?=[^.;:]{3,160}?\sđược\s(?:biên\ssoạn|xây\sdựng|phát\shành|tổ\schức|ban\shành))",
+    matches=("bản tin sinh hoạt của ban tuyên giáo được biên soạn",),
+    misses=("kế hoạch của ban tuyên giáo", "được biên soạn"),
+)
+
+COLON_NAMES = piece(
+    "tasks.colon-names",
+    rf":\s{_UPPER}\w+(?:\s{_UPPER}\w+)*+,\s{_UPPER}",
+    matches=("trung ương: Hà An, Sông Lam",),
+    misses=("Sở Nội vụ: Chủ trì, phối hợp", "Sở Nội vụ: chủ trì"),
+)
