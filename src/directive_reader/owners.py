@@ -1,17 +1,16 @@
-"""Who answers for something: names of bodies and office-holders where a sentence, a lead-in or a heading names the doer.
+"""Who answers for something: bodies and office-holders that a sentence, a lead-in or a heading names as doers.
 
-A name begins with a word of the lexicon («Ban», «Sở», «các cấp ủy», «thủ trưởng») and ends where what the body has to do
-begins («chủ trì», «tăng cường»): "Sở Tài chính, trên cơ sở đề xuất của các đơn vị, chủ trì tổng hợp …".
+A name begins with a word of the lexicon («Ban», «Sở», «các cấp ủy», «thủ trưởng») and ends where what the body
+has to do begins («chủ trì», «tăng cường»): "Sở Tài chính, trên cơ sở đề xuất của các đơn vị, chủ trì tổng hợp …".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from directive_reader.folding import Folded
 from directive_reader.lexicon.offices import (
+    BARE_GENERIC,
     DELEGATING,
     DUTY,
     LEADING_ONLY,
@@ -23,9 +22,16 @@ from directive_reader.lexicon.offices import (
 )
 from directive_reader.patterns import tasks as patterns
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from directive_reader.folding import Folded
+
 _NAME_LIMIT: Final = 420
 """Characters within which the name of an owner must have ended."""
 _TOPIC_LIMIT: Final = 700
+_SOON: Final = 40
+"""Characters within which «phối hợp với» still belongs to the first action."""
 _EDGES: Final = " ,;:.–-"
 
 
@@ -89,11 +95,12 @@ def name_span(folded: Folded, start: int, end: int) -> tuple[int, int]:
 
 
 def coordinators_in(folded: Folded, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """Names after «phối hợp với», and where the action goes on behind them (`start` where there are none)."""
+    """Names after «phối hợp với», and where the main action goes on behind them («phối hợp với X theo dõi»)."""
     for match in patterns.COORDINATION.regex.finditer(folded.cased, start, end):
         doer = _name_at(folded, match.end(), end, whole=True)
         if doer is not None:
-            return list(split_names(folded, doer.start, doer.end)), doer.action
+            onward = doer.action if match.start() - start <= _SOON else start
+            return list(split_names(folded, doer.start, doer.end)), onward
     return [], start
 
 
@@ -148,7 +155,7 @@ def _behind_topic(folded: Folded, start: int, end: int, *, owned: bool) -> Doer 
 def _doer_behind_comma(folded: Folded, at: int, end: int, *, owned: bool) -> Doer | None:
     delegation = None if owned else patterns.DELEGATION.regex.match(folded.cased, at, end)
     doer = _name_at(folded, delegation.end() if delegation else at, end)
-    if doer is None or folded.cased[doer.end] == ",":
+    if doer is None or folded.cased.startswith(",", doer.end) or folded.cased.startswith(BARE_GENERIC, doer.start):
         return None
     return _delegated(folded, doer, end)
 

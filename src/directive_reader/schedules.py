@@ -5,16 +5,21 @@ Everything here is a function of a folded text and a range in it; outline and ow
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from directive_reader.folding import Folded
 from directive_reader.lexicon.schedules import PERIODS, PREPOSITIONS, QUARTERS, REPORTING
 from directive_reader.model import Period, ScheduleKind
 from directive_reader.patterns import schedules as patterns
 
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from directive_reader.folding import Folded
+
+_NEAR: Final = 40
+"""A date so near the front of a value is what counts in it."""
 _CLAUSE_MARKS: Final = ".;:("
 _YEARS: Final = ("y", "y2", "y3", "y4", "y5")
 
@@ -33,11 +38,11 @@ class When:
     every: Period | None = None
 
 
-def times_in(folded: Folded, start: int, end: int, *, main: int) -> list[When]:
+def times_in(folded: Folded, start: int, end: int, *, mains: tuple[int, ...]) -> list[When]:
     """All schedules of the item between `start` and `end`, the one that counts first.
 
-    `main` is where the main action begins: a bare «thường xuyên» or «hằng năm» counts only there. Brackets win:
-    «… (hoàn thành trong Quý IV hằng năm)»; then dates and cadences as they come; then what stands at `main`.
+    `mains` are the places where the main action may begin: a bare «thường xuyên» or «hằng năm» counts only there.
+    Brackets win: «… (hoàn thành trong Quý IV hằng năm)»; then dates and cadences as they come; then the main places.
     """
     low = folded.low
     brackets = [
@@ -46,11 +51,13 @@ def times_in(folded: Folded, start: int, end: int, *, main: int) -> list[When]:
         if (when := _bracket_time(low, match.start("inside"), match.end("inside")))
     ]
     concrete = sorted(
-        (*_dated(low, start, end), *_cadences(low, start, end, main)), key=lambda when: (when.start, -when.end)
+        (*_dated(low, start, end), *_cadences(low, start, end, mains)), key=lambda when: (when.start, -when.end)
     )
-    found = [*brackets, *(when for when in _apart(concrete) if not any(b.start <= when.start < b.end for b in brackets))]
-    if (ongoing := _at_main(low, main, end)) is not None:
-        found.append(ongoing)
+    found = [
+        *brackets,
+        *(when for when in _apart(concrete) if not any(b.start <= when.start < b.end for b in brackets)),
+    ]
+    found.extend(when for main in mains if (when := _at_main(low, main, end)))
     if not found and (match := patterns.REGULAR_ACTION.regex.search(low, start, end)):
         found.append(When(ScheduleKind.RECURRING, match.start(), match.end() - 1))
     return found
@@ -120,7 +127,7 @@ def _value_recurring(low: str, start: int, end: int, _completing: bool) -> When 
     first = patterns.DATED.regex.search(low, start, end) or patterns.BARE_POINT.regex.search(low, start, end)
     if first and (when := _every(low, _point(first, ScheduleKind.WITHIN, start))).every:
         return replace(when, start=start, end=end)
-    if first and first.start() - start < 40:  # noqa: PLR2004 - a date so near the front is what counts
+    if first and first.start() - start < _NEAR:
         return None
     match = patterns.OF_MONTH.regex.search(low, start, end) or patterns.CADENCE.regex.search(low, start, end)
     if match:
@@ -190,19 +197,19 @@ def _dated_time(low: str, match: re.Match[str], start: int, end: int) -> When | 
     return None if match["prep"] == "từ" and only_year else when
 
 
-def _cadences(low: str, start: int, end: int, main: int) -> Iterator[When]:
+def _cadences(low: str, start: int, end: int, mains: tuple[int, ...]) -> Iterator[When]:
     for match in patterns.OF_MONTH.regex.finditer(low, start, end):
         yield When(ScheduleKind.RECURRING, match.start(), match.end(), every=PERIODS[match["unit"]])
     for match in patterns.CADENCE.regex.finditer(low, start, end):
-        if match["every"] and not _counts(low, start, match, main):
+        if match["every"] and not _counts(low, start, match, mains):
             continue
         yield When(ScheduleKind.RECURRING, match.start(), match.end(), every=_cadence_unit(match))
 
 
-def _counts(low: str, start: int, match: re.Match[str], main: int) -> bool:
+def _counts(low: str, start: int, match: re.Match[str], mains: tuple[int, ...]) -> bool:
     """A bare «hằng năm» counts at the head of a sentence, on the main action, or in a clause that reports."""
     at = match.start()
-    if at == main or _opens_clause(low, start, at):
+    if at in mains or _opens_clause(low, start, at):
         return True
     clause = _clause_start(low, start, at)
     if match["every"] == "mỗi":

@@ -20,47 +20,62 @@ BODY_HEADS: Final = (
     "chi bộ", "chi cục", "chi đoàn", "chi hội", "chi ủy", "chính phủ", "chính quyền", "công an", "công ty",
     "công đoàn", "cấp ủy", "cấp bộ đoàn", "cổng thông tin", "cụm thi đua", "cơ quan", "cơ sở giáo dục", "cơ sở y tế",
     "doanh nghiệp", "hiệp hội", "hợp tác xã", "hải quan", "học viện", "hội cựu chiến binh", "hội nông dân",
-    "hội phụ nữ", "hội liên hiệp", "hội sinh viên", "hội chữ thập đỏ", "hội khuyến học", "hội luật gia", "hội nhà báo",
-    "hội người cao tuổi", "hội đồng", "hđnd", "huyện ủy", "khối thi đua", "kho bạc", "khoa", "liên minh",
-    "liên đoàn lao động", "liên hiệp", "lực lượng", "mặt trận tổ quốc", "mttq", "nhà máy", "nhà trường", "nhà xuất bản",
-    "ngành", "ngân hàng", "phường", "quân khu", "quân ủy", "quận ủy", "quốc hội", "thành ủy", "thành đoàn", "thanh tra chính phủ",
-    "thanh tra tỉnh", "thanh tra thành phố", "thị ủy", "thường trực", "thường vụ", "tiểu ban", "toà án", "tòa án",
-    "toà soạn", "tổ bầu cử", "tổ chuyên viên", "tổ công nghệ số", "tổ công tác", "tổ giúp việc", "tổ thư ký",
-    "tổ đảng", "tổng công ty", "tổng cục", "tổng liên đoàn", "trung tâm", "trung ương đoàn", "tập đoàn", "tỉnh ủy",
-    "tỉnh đoàn", "ubbc", "ubkt", "ubmttq", "ubnd", "văn phòng", "vks", "viện kiểm sát", "viện nghiên cứu", "xã, phường",
-    "xã, thị trấn", "đài phát thanh", "đài truyền hình", "báo và", "đảng bộ", "đảng ủy", "đảng đoàn",
-    "đảng ở", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra", "đoàn giám sát",
-    "đoàn thanh niên", "đoàn thanh tra", "đoàn thể", "đoàn tncs", "đoàn đại biểu", "đoàn thể chính trị", "đơn vị",
-    "trạm y tế", "ủy ban", "tổ dân phố", "thôn", "khu dân cư", "huyện, thành ủy", "thuế tỉnh",
+    "hội phụ nữ", "hội liên hiệp", "hội sinh viên", "hội chữ thập đỏ", "hội khuyến học", "hội luật gia",
+    "hội nhà báo", "hội người cao tuổi", "hội đồng", "hđnd", "huyện ủy", "khối thi đua", "kho bạc", "khoa",
+    "liên minh", "liên đoàn lao động", "liên hiệp", "lực lượng", "mặt trận tổ quốc", "mttq", "nhà máy", "nhà trường",
+    "nhà xuất bản", "ngành", "ngân hàng", "phường", "quân khu", "quân ủy", "quận ủy", "quốc hội", "thành ủy",
+    "thành đoàn", "thanh tra chính phủ", "thanh tra tỉnh", "thanh tra thành phố", "thị ủy", "thường trực",
+    "thường vụ", "tiểu ban", "toà án", "tòa án", "toà soạn", "tổ bầu cử", "tổ chuyên viên", "tổ công nghệ số",
+    "tổ công tác", "tổ giúp việc", "tổ thư ký", "tổ đảng", "tổng công ty", "tổng cục", "tổng liên đoàn", "trung tâm",
+    "trung ương đoàn", "tập đoàn", "tỉnh ủy", "tỉnh đoàn", "ubbc", "ubkt", "ubmttq", "ubnd", "văn phòng", "vks",
+    "viện kiểm sát", "viện nghiên cứu", "xã, phường", "xã, thị trấn", "đài phát thanh", "đài truyền hình", "báo và",
+    "đảng bộ", "đảng ủy", "đảng đoàn", "đảng ở", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra",
+    "đoàn giám sát", "đoàn thanh niên", "đoàn thanh tra", "đoàn thể", "đoàn tncs", "đoàn đại biểu",
+    "đoàn thể chính trị", "đơn vị", "trạm y tế", "ủy ban", "tổ dân phố", "thôn", "khu dân cư", "huyện, thành ủy",
+    "thuế tỉnh",
 )  # fmt: skip
 """Words with which the name of a body begins, in lower case; a capital is asked for only where PROPER_HEADS says so."""
 
 BODY_NOUN_AFTER_TO_CHUC: Final = (
     "đảng", "cơ sở đảng", "cơ sở", "chính trị", "đoàn", "hội", "thành viên", "công đoàn", "xã hội", "có liên quan",
-    "liên quan", "cá nhân", "trực thuộc", "tôn giáo", "của", "tín dụng", "phụ trách", "khác", "kinh tế",
-    "sự nghiệp", "được", "hành chính", "và cá nhân", ", cá nhân", ", đơn vị", ", cơ quan", "phi chính phủ", "đoàn thể",
+    "liên quan", "cá nhân", "trực thuộc", "tôn giáo", "của", "tín dụng", "phụ trách", "khác", "kinh tế", "sự nghiệp",
+    "được", "hành chính", "và cá nhân", ", cá nhân", ", đơn vị", ", cơ quan", "phi chính phủ", "đoàn thể",
     "quần chúng", "bộ máy", "cán bộ", "nhà nước",
 )  # fmt: skip
 """What follows «tổ chức» where it is a noun (an organisation) and not a verb (to hold, to organise)."""
 
 PROPER_HEADS: Final = (
-    "ban", "báo", "bộ", "cục", "đoàn", "hội", "phòng", "sở", "trường", "viện", "vụ", "tổ", "thanh tra", "đài", "tạp chí",
-    "thuế", "nhà", "trạm", "đại học", "cơ sở", "thông tấn xã", "bệnh viện", "bưu điện", "quân sự", "khu", "điện lực",
+    "ban", "báo", "bộ", "cục", "đoàn", "hội", "phòng", "sở", "trường", "viện", "vụ", "tổ", "thanh tra", "đài",
+    "tạp chí", "thuế", "nhà", "trạm", "đại học", "cơ sở", "thông tấn xã", "bệnh viện", "bưu điện", "quân sự", "khu",
+    "điện lực",
 )  # fmt: skip
 """Common nouns that name a body only before a proper name: «Sở Tài chính», but not «sở hữu»."""
+
+PLURAL_HEADS: Final = (
+    "tổ chức", "sở", "ban", "ngành", "phòng", "xã", "phường", "huyện", "tỉnh", "cục", "vụ", "viện", "trường", "hội",
+    "đoàn", "thôn", "bộ", "đảng", "đồng chí", "chủ", "lực lượng", "nhà", "báo", "khối", "thành viên", "tổ",
+)  # fmt: skip
+"""Heads behind «các», «những», «một số»."""
 
 PERSON_HEADS: Final = (
     "bí thư", "chánh án", "chánh thanh tra", "chánh văn phòng", "chủ nhiệm", "chủ tịch", "chủ tọa", "chủ đầu tư",
     "cá nhân", "cấp trưởng", "cục trưởng", "giám đốc", "hiệu trưởng", "kế toán trưởng", "người phát ngôn",
-    "người đứng đầu", "phó bí thư", "phó chủ nhiệm", "phó chủ tịch", "phó giám đốc", "phó thủ tướng", "tham mưu trưởng",
-    "thành viên", "thủ trưởng", "thủ tướng", "tổng biên tập", "tổng bí thư", "tổng giám đốc", "trưởng ban",
-    "trưởng các", "trưởng phòng", "trưởng thôn", "trưởng đoàn", "tổ trưởng", "tổng cục trưởng", "tư lệnh",
-    "viện trưởng", "bộ trưởng", "ủy viên", "đảng ủy viên", "cấp ủy viên", "đại biểu", "báo cáo viên",
+    "người đứng đầu", "phó bí thư", "phó chủ nhiệm", "phó chủ tịch", "phó giám đốc", "phó thủ tướng",
+    "tham mưu trưởng", "thành viên", "thủ trưởng", "thủ tướng", "tổng biên tập", "tổng bí thư", "tổng giám đốc",
+    "trưởng ban", "trưởng các", "trưởng phòng", "trưởng thôn", "trưởng đoàn", "tổ trưởng", "tổng cục trưởng",
+    "tư lệnh", "viện trưởng", "bộ trưởng", "ủy viên", "đảng ủy viên", "cấp ủy viên", "đại biểu", "báo cáo viên",
 )  # fmt: skip
 """Office-holders."""
 
-PEOPLE_HEADS: Final = ("cán bộ", "đảng viên", "hội viên", "đoàn viên", "công chức", "viên chức", "nhân dân", "người dân")
+PEOPLE_HEADS: Final = (
+    "cán bộ", "đảng viên", "hội viên", "đoàn viên", "công chức", "viên chức", "nhân dân", "người dân",
+)  # fmt: skip
 """Groups of people; they own a task only where its very first words name them."""
+
+BARE_GENERIC: Final = (
+    "đơn vị", "doanh nghiệp", "địa phương", "cơ quan", "tổ chức", "đoàn thể", "ngành", "cá nhân", "người dân",
+)  # fmt: skip
+"""Behind a comma these go on with a list («… của cơ quan, đơn vị, doanh nghiệp»); they are no doer of their own."""
 
 LEADERSHIP: Final = "lãnh đạo"
 """Verb («to lead») and noun («the leaders of …»); the noun only before a body."""
@@ -68,32 +83,32 @@ LEADERSHIP: Final = "lãnh đạo"
 PREDICATES: Final = (
     "tiếp tục", "tăng cường", "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "xây dựng", "ban hành",
     "tổ chức", "lãnh đạo", "chỉ đạo", "kiểm tra", "giám sát", "hướng dẫn", "theo dõi", "căn cứ", "theo chức năng",
-    "theo nhiệm vụ", "theo thẩm quyền", "theo quy định", "theo phân công", "theo lĩnh vực", "theo phạm vi", "trong phạm vi",
-    "trên cơ sở", "thường xuyên", "định kỳ", "hằng năm", "hằng quý", "hằng tháng", "chủ động", "tích cực",
-    "khẩn trương", "nghiên cứu", "tham mưu", "thực hiện", "triển khai", "đẩy mạnh", "nâng cao", "rà soát",
+    "theo nhiệm vụ", "theo thẩm quyền", "theo quy định", "theo phân công", "theo lĩnh vực", "theo phạm vi",
+    "trong phạm vi", "trên cơ sở", "thường xuyên", "định kỳ", "hằng năm", "hằng quý", "hằng tháng", "chủ động",
+    "tích cực", "khẩn trương", "nghiên cứu", "tham mưu", "thực hiện", "triển khai", "đẩy mạnh", "nâng cao", "rà soát",
     "quán triệt", "tuyên truyền", "cần", "phải", "cụ thể hóa", "tập trung", "bố trí", "phân công", "kịp thời",
     "duy trì", "báo cáo", "tổng hợp", "đôn đốc", "đề xuất", "thẩm định", "thẩm tra", "bám sát", "có kế hoạch",
     "có giải pháp", "có biện pháp", "có nhiệm vụ", "nắm", "vận động", "phát huy", "làm tốt", "làm việc", "quan tâm",
     "lắng nghe", "thông báo", "nghe", "linh hoạt", "thống nhất", "giữ", "đảm bảo", "bảo đảm", "rút kinh nghiệm",
     "biên soạn", "tiếp thu", "nghiêm túc", "sẽ", "chú trọng", "chú ý", "sớm", "giúp", "dự", "tham dự", "tham gia",
     "cử", "cung cấp", "hoàn thành", "hoàn thiện", "ưu tiên", "đăng ký", "thành lập", "kiện toàn", "củng cố",
-    "tiến hành", "trình", "đầu tư", "huy động", "cân đối", "phê duyệt", "quyết định", "xem xét", "cho ý kiến",
-    "gửi", "lập", "quy định", "đưa", "phổ biến", "bồi dưỡng", "đào tạo", "vận dụng", "thông qua", "kết hợp",
-    "lồng ghép", "hỗ trợ", "tạo điều kiện", "quản lý", "xử lý", "giải quyết", "thu hút", "mở rộng", "đổi mới",
-    "phát triển", "phát động", "phát hành", "sử dụng", "khai thác", "ứng dụng", "là cơ quan", "là đầu mối",
-    "làm đầu mối", "chuẩn bị", "gợi ý", "cam kết", "nêu cao", "nghiêm chỉnh", "quyết liệt", "sơ kết", "tổng kết",
-    "đánh giá", "công khai", "công bố", "niêm yết", "thanh tra", "điều chỉnh", "bổ sung", "khắc phục",
-    "được giao", "được phân công", "có thể", "không", "chấp hành", "coi trọng", "gắn", "lấy", "lựa chọn", "chọn",
-    "đăng tải", "đưa tin", "giao", "yêu cầu", "đề nghị", "xác định", "khuyến khích", "thu thập", "thí điểm",
-    "thúc đẩy", "bảo vệ", "phòng ngừa", "phân bổ", "phân cấp", "ký kết", "kêu gọi", "hằng tuần", "trực tiếp",
-    "trực ban", "trực 24", "giới thiệu", "thay mặt", "hiệp thương", "giải đáp", "tiếp nhận", "giao ban", "tùy",
-    "trước mắt", "ngoài", "đồng thời", "trước ngày", "trong quá trình", "trong tháng", "trong quý", "trong năm",
-    "cùng", "nhất là", "đặc biệt là", "trong đó", "khi", "sau khi", "để", "với", "ngay", "nhanh chóng", "tận dụng",
-    "tăng thời lượng", "mở chuyên mục", "viết bài", "đối thoại", "tiếp xúc", "tự kiểm điểm", "tự rà soát", "kiên quyết",
-    "kiểm điểm", "làm rõ", "góp ý", "sắp xếp", "giao chỉ tiêu", "chỉ định", "dành", "vừa", "luôn", "thật sự",
-    "sâu sát", "đề ra", "ra soát", "soát xét", "cập nhật", "số hóa", "kết nối", "chia sẻ", "tối ưu", "vận hành",
-    "thông tin", "chuyển", "nộp", "thanh toán", "quyết toán", "dự toán", "đấu tranh",
-    "ngăn chặn", "nhân rộng", "tôn vinh", "biểu dương", "khen thưởng", "kỷ luật", "nhắc nhở", "chấn chỉnh",
+    "tiến hành", "trình", "đầu tư", "huy động", "cân đối", "phê duyệt", "quyết định", "xem xét", "cho ý kiến", "gửi",
+    "lập", "quy định", "đưa", "phổ biến", "bồi dưỡng", "đào tạo", "vận dụng", "thông qua", "kết hợp", "lồng ghép",
+    "hỗ trợ", "tạo điều kiện", "quản lý", "xử lý", "giải quyết", "thu hút", "mở rộng", "đổi mới", "phát triển",
+    "phát động", "phát hành", "sử dụng", "khai thác", "ứng dụng", "là cơ quan", "là đầu mối", "làm đầu mối",
+    "chuẩn bị", "gợi ý", "cam kết", "nêu cao", "nghiêm chỉnh", "quyết liệt", "sơ kết", "tổng kết", "đánh giá",
+    "công khai", "công bố", "niêm yết", "thanh tra", "điều chỉnh", "bổ sung", "khắc phục", "được giao",
+    "được phân công", "có thể", "không", "chấp hành", "coi trọng", "gắn", "lấy", "lựa chọn", "chọn", "đăng tải",
+    "đưa tin", "giao", "yêu cầu", "đề nghị", "xác định", "khuyến khích", "thu thập", "thí điểm", "thúc đẩy", "bảo vệ",
+    "phòng ngừa", "phân bổ", "phân cấp", "ký kết", "kêu gọi", "hằng tuần", "trực tiếp", "trực ban", "trực 24",
+    "giới thiệu", "thay mặt", "hiệp thương", "giải đáp", "tiếp nhận", "giao ban", "tùy", "trước mắt", "ngoài",
+    "đồng thời", "trước ngày", "trong quá trình", "trong tháng", "trong quý", "trong năm", "cùng", "nhất là",
+    "đặc biệt là", "trong đó", "khi", "sau khi", "để", "với", "ngay", "nhanh chóng", "tận dụng", "tăng thời lượng",
+    "mở chuyên mục", "viết bài", "đối thoại", "tiếp xúc", "tự kiểm điểm", "tự rà soát", "kiên quyết", "kiểm điểm",
+    "làm rõ", "góp ý", "sắp xếp", "giao chỉ tiêu", "chỉ định", "dành", "vừa", "luôn", "thật sự", "sâu sát", "đề ra",
+    "ra soát", "soát xét", "cập nhật", "số hóa", "kết nối", "chia sẻ", "tối ưu", "vận hành", "thông tin", "chuyển",
+    "nộp", "thanh toán", "quyết toán", "dự toán", "đấu tranh", "ngăn chặn", "nhân rộng", "tôn vinh", "biểu dương",
+    "khen thưởng", "kỷ luật", "nhắc nhở", "chấn chỉnh",
 )  # fmt: skip
 """Words with which what a body has to do begins, in lower case: here its name ends."""
 
@@ -117,12 +132,12 @@ NOUN_BEFORE_PREDICATE: Final = {
     "tham mưu": ("chuyên trách",),
     "thanh tra": ("đoàn", "ban", "cơ quan"),
     "thành lập": ("mới", "được", "đã"),
-    "thông tin": ("cổng", "sở", "trung tâm", "trang", "cơ quan"),
+    "thông tin": ("cổng", "trung tâm", "trang", "cơ quan"),
     "tổ chức": ("các", "những", "mỗi", "mọi", "từng", "ban", "cơ quan,", "đơn vị,", "cấp ủy,", "một số"),
     "trình": ("chương", "quy", "công", "giáo", "tờ", "lộ"),
     "tuyên truyền": ("ban",),
     "vừa": ("và",),
-    "xây dựng": ("ban", "ngành", "bộ", "sở", "công trình"),
+    "xây dựng": ("ban", "ngành", "công trình"),
     "ứng dụng": ("trung tâm",),
 }
 """Where one of these words stands before the predicate word, it belongs to a name: «ủy ban kiểm tra»."""
@@ -151,7 +166,8 @@ NOUN_AFTER_PREDICATE: Final = {
 SOFT_PREDICATES: Final = frozenset({
     "căn cứ", "theo chức năng", "theo nhiệm vụ", "theo thẩm quyền", "theo quy định", "theo phân công", "theo lĩnh vực",
     "theo phạm vi", "trong phạm vi", "trên cơ sở", "nhất là", "đặc biệt là", "trong đó", "khi", "sau khi", "để", "với",
-    "trong quá trình", "trong tháng", "trong quý", "trong năm", "ngoài", "tùy", "trước mắt", "trước ngày", "đồng thời", "cùng",
+    "trong quá trình", "trong tháng", "trong quý", "trong năm", "ngoài", "tùy", "trước mắt", "trước ngày",
+    "đồng thời", "cùng",
 })  # fmt: skip
 """At these the name ends as well, but what the body does comes later in the sentence."""
 
@@ -159,7 +175,10 @@ RELATIVE: Final = ("được giao", "được phân công")
 DUTY: Final = (" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ")
 """«Các cơ quan được phân công … có trách nhiệm lập kế hoạch»: what stands between belongs to the name."""
 
-LEADING_ONLY: Final = ("xác định", "ban hành", "quyết nghị", "quyết định", "hướng dẫn một số", "thông báo", "kết luận", "xây dựng kế hoạch", "xây dựng chương trình")
+LEADING_ONLY: Final = (
+    "xác định", "ban hành", "quyết nghị", "quyết định", "hướng dẫn một số", "thông báo", "kết luận",
+    "xây dựng kế hoạch", "xây dựng chương trình",
+)  # fmt: skip
 """What the issuer does in a sentence that leads in its own directive: no ownership follows from it."""
 
 DELEGATING: Final = ("giao", "yêu cầu", "đề nghị")

@@ -41,7 +41,10 @@ PREPOSITIONS: Final = {
 COMPLETION: Final = ("hoàn thành", "xong", "kết thúc", "phấn đấu", "hoàn tất")
 """Words that turn «trong năm 2023» into a date to be met."""
 
-PARTS: Final = ("đầu", "cuối", "giữa", "hết", "khoảng", "vòng", "nửa đầu", "nửa cuối", "vào", "là", "thời gian", "dịp", "hết ngày")
+PARTS: Final = (
+    "đầu", "cuối", "giữa", "hết", "khoảng", "vòng", "nửa đầu", "nửa cuối", "vào", "là", "thời gian", "dịp",
+    "hết ngày",
+)  # fmt: skip
 """May stand between the preposition and the point in time."""
 
 PERIODS: Final = {
@@ -55,21 +58,37 @@ PERIODS: Final = {
     "khóa": Period.TERM,
 }
 
-QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+QUARTERS: Final = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+}
 
 ONGOING: Final = ("thường xuyên", "liên tục", "hằng ngày", "hàng ngày")
 
-FURTHER_YEARS: Final = ("và các năm tiếp theo", "và những năm tiếp theo", "các năm tiếp theo", "trở đi", "và các năm sau", "và những năm sau")
+FURTHER_YEARS: Final = (
+    "và các năm tiếp theo", "và những năm tiếp theo", "các năm tiếp theo", "trở đi", "và các năm sau",
+    "và những năm sau",
+)  # fmt: skip
 
 GUIDANCE: Final = (
-    "hướng dẫn", "văn bản", "chỉ đạo", "kế hoạch", "quy định", "chủ trương", "ý kiến", "yêu cầu", "quyết định", "kết luận",
-    "nghị quyết", "thông báo",
+    "hướng dẫn", "văn bản", "chỉ đạo", "kế hoạch", "quy định", "chủ trương", "ý kiến", "yêu cầu", "quyết định",
+    "kết luận", "nghị quyết", "thông báo",
 )  # fmt: skip
 """What one waits for: «sau khi có hướng dẫn của tỉnh»."""
 
 BRACKET_OPENINGS: Final = (
-    "thực hiện", "hoàn thành", "báo cáo", "trình", "xong", "tổ chức", "tiến hành", "triển khai", "thời gian", "ban hành",
-    "thời hạn", "dự kiến", "tiến độ", "phấn đấu", "yêu cầu",
+    "thực hiện", "hoàn thành", "báo cáo", "trình", "xong", "tổ chức", "tiến hành", "triển khai", "thời gian",
+    "ban hành", "thời hạn", "dự kiến", "tiến độ", "phấn đấu", "yêu cầu",
 )  # fmt: skip
 """With one of these, or at once with the time, a bracket begins that is a schedule."""
 

@@ -7,16 +7,18 @@ from typing import Final
 PURPOSE_HEADINGS: Final = (
     "mục đích", "yêu cầu", "quan điểm", "ý nghĩa", "phạm vi", "đối tượng", "căn cứ", "cơ sở pháp lý",
     "cơ sở chính trị", "cơ sở thực tiễn", "sự cần thiết", "nguyên tắc", "hiện trạng", "thực trạng", "tình hình",
-    "đánh giá tình hình", "đánh giá kết quả", "đánh giá chung", "đánh giá thực trạng", "kết quả", "ưu điểm", "hạn chế",
-    "những hạn chế", "tồn tại", "nguyên nhân", "bài học kinh nghiệm", "kinh nghiệm", "khái quát", "bối cảnh",
-    "dự báo", "thuận lợi", "khó khăn", "đặc điểm", "giải thích từ ngữ", "thành phần", "địa điểm", "địa bàn", "thời gian",
-    "thời gian, địa điểm", "hiệu lực", "điều khoản thi hành", "tiêu chuẩn", "điều kiện", "cơ cấu", "phương châm",
-    "hình thức", "định hướng đến", "tầm nhìn", "khẩu hiệu", "chủ đề", "tên gọi", "định nghĩa", "phần mở đầu",
-    "nơi nhận",
+    "đánh giá tình hình", "đánh giá kết quả", "đánh giá chung", "đánh giá thực trạng", "kết quả", "ưu điểm",
+    "hạn chế", "những hạn chế", "tồn tại", "nguyên nhân", "bài học kinh nghiệm", "kinh nghiệm", "khái quát",
+    "bối cảnh", "dự báo", "thuận lợi", "khó khăn", "đặc điểm", "giải thích từ ngữ", "thành phần", "địa điểm",
+    "địa bàn", "thời gian", "thời gian, địa điểm", "hiệu lực", "điều khoản thi hành", "tiêu chuẩn", "điều kiện",
+    "cơ cấu", "phương châm", "hình thức", "định hướng đến", "tầm nhìn", "khẩu hiệu", "chủ đề", "tên gọi",
+    "định nghĩa", "phần mở đầu", "nơi nhận",
 )  # fmt: skip
 """Openings of headings under which nobody is given work."""
 
-TARGET_HEADINGS: Final = ("mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "hệ thống chỉ tiêu", "kết quả cần đạt")
+TARGET_HEADINGS: Final = (
+    "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "hệ thống chỉ tiêu", "kết quả cần đạt",
+)  # fmt: skip
 """Openings of headings under which targets are set."""
 
 SPECIFIC_TARGET_WORDS: Final = ("chỉ tiêu", "cụ thể", "chủ yếu", "đến năm", "phấn đấu")
@@ -28,7 +30,9 @@ WORK_WORDS: Final = (
 )  # fmt: skip
 """Words that make a heading a heading of work, wherever they stand in it."""
 
-FUNDING_HEADINGS: Final = ("kinh phí", "nguồn kinh phí", "nguồn lực", "nguồn vốn", "khen thưởng", "kỷ luật", "bảo đảm kinh phí")
+FUNDING_HEADINGS: Final = (
+    "kinh phí", "nguồn kinh phí", "nguồn lực", "nguồn vốn", "khen thưởng", "kỷ luật", "bảo đảm kinh phí",
+)  # fmt: skip
 """Under these only an item that names a doer is a task."""
 
 HEADING_PREFIXES: Final = ("về", "một số", "những", "các", "phần", "công tác", "xác định", "khái quát")
@@ -48,10 +52,11 @@ COORDINATOR_ATTRIBUTES: Final = (
     "cơ quan phối hợp thực hiện", "đơn vị phối hợp thực hiện", "tổ chức phối hợp", "cơ quan, tổ chức phối hợp",
 )  # fmt: skip
 TIME_ATTRIBUTES: Final = (
-    "thời gian", "thời gian thực hiện", "thời gian hoàn thành", "thời hạn", "thời hạn hoàn thành", "thời hạn thực hiện",
-    "tiến độ", "tiến độ thực hiện", "tiến độ hoàn thành", "lộ trình", "lộ trình thực hiện", "thời điểm hoàn thành",
-    "thời gian trình", "thời gian báo cáo", "thời hạn báo cáo", "hoàn thành", "thời gian tổ chức", "thời điểm",
-    "thời gian triển khai", "thời gian bắt đầu", "thời gian dự kiến", "thời gian, tiến độ",
+    "thời gian", "thời gian thực hiện", "thời gian hoàn thành", "thời hạn", "thời hạn hoàn thành",
+    "thời hạn thực hiện", "tiến độ", "tiến độ thực hiện", "tiến độ hoàn thành", "lộ trình", "lộ trình thực hiện",
+    "thời điểm hoàn thành", "thời gian trình", "thời gian báo cáo", "thời hạn báo cáo", "hoàn thành",
+    "thời gian tổ chức", "thời điểm", "thời gian triển khai", "thời gian bắt đầu", "thời gian dự kiến",
+    "thời gian, tiến độ",
 )  # fmt: skip
 PRODUCT_ATTRIBUTES: Final = (
     "sản phẩm", "kết quả", "sản phẩm đầu ra", "kết quả đầu ra", "sản phẩm dự kiến", "kết quả dự kiến",
@@ -60,26 +65,31 @@ PRODUCT_ATTRIBUTES: Final = (
 )  # fmt: skip
 CONTENT_ATTRIBUTES: Final = ("nội dung", "nội dung thực hiện", "nội dung công việc", "nhiệm vụ", "nội dung nhiệm vụ")
 """The attribute whose value is the work itself."""
-FUNDING_ATTRIBUTES: Final = ("kinh phí", "kinh phí thực hiện", "nguồn kinh phí", "dự kiến kinh phí", "địa điểm", "thành phần", "đối tượng", "hình thức")
+FUNDING_ATTRIBUTES: Final = (
+    "kinh phí", "kinh phí thực hiện", "nguồn kinh phí", "dự kiến kinh phí", "địa điểm", "thành phần", "đối tượng",
+    "hình thức",
+)  # fmt: skip
 """Attributes that say how or where, not what."""
 
 DOCUMENTS: Final = (
     "kế hoạch", "chương trình", "chương trình hành động", "đề án", "quy chế", "quy định", "hướng dẫn", "nghị quyết",
     "kết luận", "chỉ thị", "báo cáo", "tờ trình", "quyết định", "công văn", "đề cương", "phương án", "dự thảo",
-    "dự án", "danh mục", "bộ tiêu chí", "sổ tay", "tài liệu", "quy trình", "bản tin", "kịch bản", "dự toán", "văn bản",
+    "dự án", "danh mục", "bộ tiêu chí", "sổ tay", "tài liệu", "quy trình", "bản tin", "kịch bản", "dự toán",
+    "văn bản",
 )  # fmt: skip
 """What a task may have to produce."""
 
 PRODUCING: Final = (
-    "xây dựng", "ban hành", "xây dựng và ban hành", "xây dựng, ban hành", "lập", "trình", "soạn thảo", "biên soạn", "hoàn thiện",
-    "hoàn thành", "tham mưu ban hành", "tham mưu xây dựng", "trình ban hành", "gửi", "xây dựng, hoàn thiện", "rà soát ban hành",
-    "rà soát và hoàn thiện", "tham mưu",
+    "xây dựng", "ban hành", "xây dựng và ban hành", "xây dựng, ban hành", "lập", "trình", "soạn thảo", "biên soạn",
+    "hoàn thiện", "hoàn thành", "tham mưu ban hành", "tham mưu xây dựng", "trình ban hành", "gửi",
+    "xây dựng, hoàn thiện", "rà soát ban hành", "rà soát và hoàn thiện", "tham mưu",
 )  # fmt: skip
 
 TOPIC_OPENINGS: Final = (
-    "căn cứ", "trên cơ sở", "sau khi", "sau mỗi", "sau", "trong", "đối với", "khi", "để", "theo", "định kỳ", "hằng năm",
-    "hằng quý", "hằng tháng", "ngoài", "quán triệt", "những", "thông qua", "từ", "trước", "với", "tùy", "nhằm", "qua", "vào", "tại", "đến", "mỗi năm", "hằng tuần", "6 tháng", "kết thúc",
-    "đồng thời", "bên cạnh đó", "trước mắt", "nếu", "chậm nhất", "cùng với", "ngay sau", "từng", "cuối", "đầu", "riêng",
-    "về lâu dài", "trường hợp", "nơi",
+    "căn cứ", "trên cơ sở", "sau khi", "sau mỗi", "sau", "trong", "đối với", "khi", "để", "theo", "định kỳ",
+    "hằng năm", "hằng quý", "hằng tháng", "ngoài", "quán triệt", "những", "thông qua", "từ", "trước", "với", "tùy",
+    "nhằm", "qua", "vào", "tại", "đến", "mỗi năm", "hằng tuần", "6 tháng", "kết thúc", "đồng thời", "bên cạnh đó",
+    "trước mắt", "nếu", "chậm nhất", "cùng với", "ngay sau", "từng", "cuối", "đầu", "riêng", "về lâu dài",
+    "trường hợp", "nơi",
 )  # fmt: skip
 """Words that open a phrase after which, behind a comma, the doer of the sentence stands."""

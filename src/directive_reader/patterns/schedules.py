@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from directive_reader.lexicon.schedules import BRACKET_OPENINGS, COMPLETION, FURTHER_YEARS, GUIDANCE, ONGOING, PARTS, PREPOSITIONS
+from directive_reader.lexicon.schedules import (
+    BRACKET_OPENINGS,
+    COMPLETION,
+    FURTHER_YEARS,
+    GUIDANCE,
+    ONGOING,
+    PARTS,
+    PREPOSITIONS,
+)
 from directive_reader.patterns.piece import any_of, piece
 
 _YEAR: Final = r"(?:20|19)\d\d(?!\d)"
@@ -13,7 +21,8 @@ _COUNT: Final = r"(?:0?\d|một|hai|ba|bốn)"
 _UNIT: Final = r"(?:0?6\stháng|sáu\stháng|tháng|quý|năm|nhiệm\skỳ)"
 
 POINT: Final = rf"""
-    (?: (?:ngày\s|mồng\s)?+ (?P<d>\d{{1,2}}) (?: \s?/\s? | \stháng\s | [.\-](?=\d{{1,2}}[.\-]{_YEAR}) ) (?P<m>\d{{1,2}}) (?!\d|%)
+    (?: (?:ngày\s|mồng\s)?+ (?P<d>\d{{1,2}})
+        (?: \s?/\s? | \stháng\s | [.\-](?=\d{{1,2}}[.\-]{_YEAR}) ) (?P<m>\d{{1,2}}) (?!\d|%)
         (?: (?: \s?[/.\-]\s? | [,]?\snăm\s ) (?P<y>{_YEAR}) )?+
     | tháng\s(?P<m2>\d{{1,2}}) (?!\d) (?: (?: \s?[/.\-]\s? | [,]?\snăm\s ) (?P<y2>{_YEAR}) )?+
     | quý\s(?P<q>{_ROMAN}) (?: (?: \s?[/.,\-]\s? | \s(?:năm\s)?+ ) (?P<y3>{_YEAR}) )?+
@@ -26,9 +35,9 @@ POINT: Final = rf"""
 DATED = piece(
     "schedules.dated",
     rf"\b(?P<prep>{any_of(tuple(PREPOSITIONS))})\s (?:{any_of(PARTS)}\s){{0,2}}+ (?P<point>{POINT})",
-    matches=("hoàn thành trước ngày 15/3/2025", "trong tháng 6 năm 2025", "vào cuối quý ii/2025", "từ năm 2022", "trong năm 2023",
+    matches=("hoàn thành trước ngày 15/3/2025", "trong tháng 6 năm 2025", "vào cuối quý ii/2025", "từ năm 2022",
              "chậm nhất là ngày 30 tháng 6", "ngay đầu năm 2022", "trong quý iv"),
-    misses=("nghị quyết số 5, ngày 26/4/2021", "kế hoạch năm 2022", "trong sinh hoạt", "từ 03 - 05 đảng viên", "trên 90%"),
+    misses=("nghị quyết số 5, ngày 26/4/2021", "kế hoạch năm 2022", "trong sinh hoạt", "từ 03 - 05 người", "trên 90%"),
 )  # fmt: skip
 
 BARE_POINT = piece(
@@ -40,7 +49,8 @@ BARE_POINT = piece(
 
 RANGE = piece(
     "schedules.range",
-    rf"\btừ\s(?:ngày\s)?+ (?P<point>{POINT}) \s?(?:đến|tới|[\-–])\s? (?:hết\s|ngày\s|tháng\s|quý\s|năm\s)*+ (?P<to>nay\b|\w[\w/.\-]*+(?:\s\w++)?+)",
+    rf"""\btừ\s(?:ngày\s)?+ (?P<point>{POINT}) \s?(?:đến|tới|[\-–])\s?
+        (?:hết\s|ngày\s|tháng\s|quý\s|năm\s)*+ (?P<to>nay\b|\w[\w/.\-]*+(?:\s\w++)?+)""",
     matches=("từ ngày 05/12/2025 đến ngày 20/02/2026", "từ 17/12/2025 đến 25/01/2026", "từ năm 2021 đến nay",
              "từ ngày 15/3/2026 đến ngày bầu cử", "từ tháng 3/2026 đến tháng 5/2026"),
     misses=("từ năm 2022, hằng năm có đánh giá", "từ nay đến tháng 6/2027", "từ 03 đến 05 mô hình"),
@@ -59,15 +69,24 @@ CADENCE = piece(
             | (?P<lead>định\skỳ\s)?+ (?P<often>{_COUNT}\s(?P<unit2>{_UNIT})\s{_COUNT}\slần)
             | (?P<lead3>định\skỳ\s)?+ (?:{_UNIT}\s)?+ {_COUNT}\s?(?:lần|buổi|kỳ|cuộc)\s?/\s?(?P<unit3>{_UNIT})\b
             | (?P<every>hằng|mỗi)\s(?P<unit4>{_UNIT})\b
-            | (?P<lead5>định\skỳ\s)?+ (?P<half>0?6|sáu)\s(?P<unit5>tháng)(?:\s(?:một|1|01)\slần|,\s(?:hằng\s)?năm|\svà\s(?:hằng\s)?năm)
+            | (?P<lead5>định\skỳ\s)?+ (?P<half>0?6|sáu)\s(?P<unit5>tháng)
+              (?:\s(?:một|1|01)\slần|,\s(?:hằng\s)?năm|\svà\s(?:hằng\s)?năm)
             )""",
-    matches=("định kỳ hằng quý một lần", "định kỳ 01 tháng 01 lần", "một quý một lần", "hằng năm", "mỗi năm", "02 lần/năm", "6 tháng một lần"),
+    matches=(
+        "định kỳ hằng quý một lần",
+        "định kỳ 01 tháng 01 lần",
+        "một quý một lần",
+        "hằng năm",
+        "mỗi năm",
+        "02 lần/năm",
+        "6 tháng một lần",
+    ),
     misses=("định kỳ, đột xuất", "trong 6 tháng", "một lần", "năm 2022"),
 )
 
 OF_MONTH = piece(
     "schedules.of-month",
-    rf"\b(?:ngày|mồng|ngày\smồng)\s\d{{1,2}}(?:\s(?:hằng|mỗi)|\scủa)\s(?P<unit>tháng|quý|năm)",
+    r"\b(?:ngày|mồng|ngày\smồng)\s\d{1,2}(?:\s(?:hằng|mỗi)|\scủa)\s(?P<unit>tháng|quý|năm)",
     matches=("vào ngày 15 của tháng trước đó", "trước ngày 25 hằng tháng", "đúng ngày mồng 3 hằng tháng"),
     misses=("ngày 15 tháng 3", "ngày 25/6 hằng năm"),
 )
@@ -90,7 +109,12 @@ REGULAR_ACTION = piece(
     "schedules.regular",
     r"(?<!thường\sxuyên,\s)(?<!chuyên\sđề,\s)\bđịnh\skỳ\s(?!và\b|theo\squy|theo\sđiều|hoặc\b)(?=\w)",
     matches=("định kỳ báo cáo đảng ủy", "định kỳ tổ chức tập huấn"),
-    misses=("thường xuyên, định kỳ, chuyên đề", "kiểm tra định kỳ, đột xuất", "sinh hoạt định kỳ theo quy định", "định kỳ."),
+    misses=(
+        "thường xuyên, định kỳ, chuyên đề",
+        "kiểm tra định kỳ, đột xuất",
+        "sinh hoạt định kỳ theo quy định",
+        "định kỳ.",
+    ),
 )
 
 AFTER = piece(
@@ -124,7 +148,13 @@ BRACKET = piece(
 BRACKET_OPENING = piece(
     "schedules.bracket-opening",
     rf"^\s*+(?:{any_of(BRACKET_OPENINGS)}\b[^,.;\d]{{0,50}}?:?\s?)?(?<!\w)(?={any_of(tuple(PREPOSITIONS))}\s|{any_of(ONGOING)}|định\skỳ|hằng\s|mỗi\s|sau\skhi|khi\scó|quý\s|tháng\s|năm\s\d|ngày\s\d|0?6\stháng|\d{{1,2}}/\d)",
-    matches=("thực hiện thường xuyên", "hoàn thành trong quý iv hằng năm", "báo cáo ban bí thư vào cuối quý ii/2025", "hằng năm", "sau khi có hướng dẫn"),
+    matches=(
+        "thực hiện thường xuyên",
+        "hoàn thành trong quý iv hằng năm",
+        "báo cáo ban bí thư vào cuối quý ii/2025",
+        "hằng năm",
+        "sau khi có hướng dẫn",
+    ),
     misses=("khóa i", "nếu có", "theo chỉ thị số 28, ngày 21/01/2019"),
 )
 

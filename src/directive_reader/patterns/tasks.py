@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from directive_reader.lexicon.offices import BODY_HEADS, DELEGATING, DETERMINERS, LEADERSHIP, PEOPLE_HEADS, PERSON_HEADS, PREDICATES, PROPER_HEADS
+from directive_reader.lexicon.offices import (
+    BODY_HEADS,
+    DELEGATING,
+    DETERMINERS,
+    LEADERSHIP,
+    PEOPLE_HEADS,
+    PERSON_HEADS,
+    PLURAL_HEADS,
+    PREDICATES,
+    PROPER_HEADS,
+)
 from directive_reader.lexicon.tasks import (
     CONTENT_ATTRIBUTES,
     COORDINATOR_ATTRIBUTES,
@@ -29,22 +39,23 @@ def _either_case(words: tuple[str, ...]) -> str:
     return any_of((*words, *(word[0].upper() + word[1:] for word in words)))
 
 
-_UPPER: Final = r"(?=[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ0-9])"
+_UPPER: Final = r"(?=[‹U›0-9])"
 _HEADS: Final = rf"""(?:
       {_either_case((*BODY_HEADS, *PERSON_HEADS, *PEOPLE_HEADS))}\b
     | {any_of(tuple(w[0].upper() + w[1:] for w in PROPER_HEADS))}\s{_UPPER}
     | UBND\b | HĐND\b | MTTQ\b | UBMTTQ\w*+ | UBBC\b | BTV\b | BCH\b | BHXH\b | LĐLĐ\b | VKSND\b | TAND\b | UBKT\b
-    | (?:[Cc]ác|[Nn]hững|[Mm]ột\ssố)\s(?:tổ\schức|sở|ban|ngành|phòng|xã|phường|huyện|tỉnh|cục|vụ|viện|trường|hội|đoàn|thôn|bộ|đảng|đồng\schí|chủ|lực\slượng|nhà|báo|khối|thành\sviên|tổ)\b
-    | [Tt]ổ\schức\s(?:đảng|cơ\ssở|chính\strị|đoàn\sthể|công\sđoàn|Hội|Đảng)\b
+    | (?:[Cc]ác|[Nn]hững|[Mm]ột\ssố)\s{any_of(PLURAL_HEADS)}\b
+    | [Tt]ổ\schức\s(?:đảng|cơ\ssở|chính\strị|đoàn\sthể|công\sđoàn|Đảng)\b
     | [Đđ]ồng\schí\s{_UPPER}
     )"""
 
-_NAMES: Final = rf"(?:{_either_case(DETERMINERS)}\s){{0,2}}+{_HEADS}|{_HEADS}"
+_NAMES: Final = rf"(?:{_either_case(DETERMINERS)}\s){{0,2}}{_HEADS}"
 
 BODY = piece(
     "tasks.body",
     rf"(?<!\w)(?:{_NAMES})",
-    matches=("Sở Nội vụ", "các cấp ủy cơ sở", "UBND tỉnh", "Ban Thường vụ Đảng ủy", "Các tổ chức đảng", "người đứng đầu cơ quan",
+    matches=("Sở Nội vụ", "các cấp ủy cơ sở", "UBND tỉnh", "Ban Thường vụ Đảng ủy", "Các tổ chức đảng",
+             "người đứng đầu cơ quan",
              "Tập thể lãnh đạo Ban Tổ chức"),
     misses=("Ban hành kế hoạch", "Đoàn kết nội bộ", "Tổ chức hội nghị", "Bộ chỉ số", "sở hữu"),
 )  # fmt: skip
@@ -163,6 +174,13 @@ TARGET_HEADING = piece(
     matches=("mục tiêu", "một số mục tiêu cụ thể", "các chỉ tiêu chủ yếu"),
     misses=("nhiệm vụ", "thực hiện các mục tiêu"),
 )
+JOINED_WORK = piece(
+    "tasks.joined-work",
+    r"(?:,|;|\bvà)\s(?:các\s)?(?:nhiệm\svụ|giải\spháp|nội\sdung|biện\spháp|tổ\schức\sthực\shiện)",
+    matches=("mục tiêu, nhiệm vụ", "yêu cầu và nội dung"),
+    misses=("kết quả thực hiện nhiệm vụ",),
+)
+"""A heading that names work beside something else."""
 PURPOSE_HEADING = piece(
     "tasks.purpose-heading",
     rf"^{_PREFIX}{any_of(PURPOSE_HEADINGS)}\b",
@@ -178,25 +196,36 @@ FUNDING_HEADING = piece(
 
 CLOSING = piece(
     "tasks.closing",
-    r"""^(?: trên\sđây\slà | (?:trong\s)?quá\strình\s[^.]{0,80}?nếu | trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*thực\shiện,?\s[^.]{0,40}?(?:nếu|khó\skhăn|vướng)
-           | (?:nghị\squyết|chỉ\sthị|kết\sluận|kế\shoạch|quyết\sđịnh|hướng\sdẫn|chương\strình|quy\sđịnh|thông\sbáo|công\sđiện|quy\schế)
+    r"""^(?: trên\sđây\slà | (?:trong\s)?quá\strình\s[^.]{0,80}?nếu
+           | trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*thực\shiện,?\s[^.]{0,40}?(?:nếu|khó\skhăn|vướng)
+           | (?:nghị\squyết|chỉ\sthị|kết\sluận|kế\shoạch|quyết\sđịnh|hướng\sdẫn|chương\strình
+              |quy\sđịnh|thông\sbáo|công\sđiện|quy\schế)
              (?:\s\w+){0,3}?\snày\s(?:được\s)?(?:phổ\sbiến|có\shiệu\slực|thay\sthế|thực\shiện\stừ)
            | (?:quyết\sđịnh|nghị\squyết|quy\sđịnh)\snày\scó
-           | (?=[^:]{0,400}?\schịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày)
-           | (?=[^.;:]{0,200}?\s(?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s|thực\shiện\s)++thực\shiện\s?[./])
            | nơi\snhận\b | kính\sgửi\b
         )""",
     matches=("trên đây là kế hoạch", "trong quá trình thực hiện, nếu có khó khăn", "nghị quyết này phổ biến rộng rãi",
-             "quá trình tổ chức thực hiện nếu có", "chánh văn phòng, giám đốc sở chịu trách nhiệm thi hành quyết định này",
-             "ủy ban nhân dân tỉnh yêu cầu các đơn vị nghiêm túc triển khai thực hiện./."),
+             "quá trình tổ chức thực hiện nếu có"),
     misses=("xây dựng kế hoạch", "sở nội vụ chịu trách nhiệm tổng hợp", "quá trình sắp xếp phải bảo đảm"),
 )  # fmt: skip
 
+CLOSING_END = piece(
+    "tasks.closing-end",
+    r"""(?: chịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày
+        | (?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s)*+thực\shiện(?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+
+        ) \s?[./]*+$""",
+    matches=(
+        "giám đốc sở chịu trách nhiệm thi hành quyết định này./.",
+        "yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",
+    ),
+    misses=("chịu trách nhiệm thi hành quyết định này trước ngày 5", "nghiêm túc thực hiện việc kê khai."),
+)
+
 BACKGROUND = piece(
     "tasks.background",
-    r"^(?:căn\scứ\s(?:luật|nghị|quyết|kế|chỉ|hướng|hiến|thông|chương|công)[^:]*[;.,]?$|thời\sgian\s(?:vừa\s)?qua|trong\snhững\snăm|những\snăm|tuy\snhiên|nguyên\snhân|hiện\snay|bên\scạnh\s(?:kết|những)|trong\smấy\sngày|kính\sthưa|thực\strạng)",
+    r"^(?:căn\scứ\s[^:.]*[;,]$|thời\sgian\s(?:vừa\s)?qua|trong\snhững\snăm|những\snăm|tuy\snhiên|nguyên\snhân|hiện\snay|bên\scạnh\s(?:kết|những)|trong\smấy\sngày|kính\sthưa|thực\strạng)",
     matches=("thời gian qua, tỉnh đã", "tuy nhiên, qua quá trình", "căn cứ luật tổ chức chính quyền;"),
-    misses=("căn cứ kế hoạch này, các cơ quan: xây dựng", "tăng cường"),
+    misses=("căn cứ kế hoạch này, các cơ quan xây dựng.", "tăng cường"),
 )
 
 PRODUCT = piece(
@@ -226,3 +255,12 @@ COLON_NAMES = piece(
     matches=("trung ương: Hà An, Sông Lam",),
     misses=("Sở Nội vụ: Chủ trì, phối hợp", "Sở Nội vụ: chủ trì"),
 )
+
+COLUMN = piece(
+    "tasks.column",
+    r"(?P<coordinator>phối\shợp)|(?P<lead>chủ\strì|thực\shiện\s?$|phụ\strách|đơn\svị|cơ\squan|trách\snhiệm)|(?P<time>thời\s(?:gian|hạn|điểm)|tiến\sđộ|hoàn\sthành)"
+    r"|(?P<product>sản\sphẩm|kết\squả|đầu\sra)|(?P<content>nội\sdung|nhiệm\svụ|công\sviệc|hoạt\sđộng|giải\spháp)|(?P<number>^(?:tt|stt|số\stt)$)",
+    matches=("đơn vị chủ trì", "cơ quan phối hợp", "thời gian thực hiện", "sản phẩm", "nội dung công việc", "tt"),
+    misses=("ghi chú", "xây dựng kế hoạch"),
+)
+"""Names of the columns of a table of tasks."""
