@@ -27,18 +27,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from roviec.access import actions as access
 from roviec.access.enums import Role
-from roviec.access.models import User
 from roviec.core import clock
 from roviec.organisations import actions
 from roviec.organisations.actions import NewUnit
 from roviec.organisations.enums import UnitKind as K
-from roviec.organisations.models import Unit
 from tests.factories.access import RoleGrantFactory, UserFactory
+
+if TYPE_CHECKING:
+    from roviec.access.models import User
+    from roviec.organisations.models import Unit
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # 9 in the morning in Sông Lam
 TODAY = date(2026, 11, 18)
@@ -97,13 +100,15 @@ class World:
     school_cell: Unit
     closed_cell: Unit
     administrator: User
+    at: datetime
     _people: dict[tuple[Role, int | None], User] = field(default_factory=dict)
 
-    def user(self, role: Role, unit: Unit | None = None) -> User:
+    def user(self, role: Role | str, unit: Unit | None = None) -> User:
         """The one person who has this role there; without unit, for the whole installation."""
+        role = Role(role)
         key = (role, unit.pk if unit else None)
         if key not in self._people:
-            user = UserFactory(full_name=f"{role.label} {unit or ''}".strip())
+            user = UserFactory(full_name=f"{role.label} {unit.label if unit else ''}".strip())
             RoleGrantFactory(user=user, role=role, unit=unit)
             self._people[key] = user
         return self._people[key]
@@ -122,7 +127,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> datetime:
 
 
 @pytest.fixture
-def world(db: None, at: datetime) -> World:
+def world(db: None, at: datetime) -> World:  # noqa: ARG001 - the database must be open
     administrator = access.bootstrap_administrator(username="quantri", full_name="Lê Quản Trị", at=at)
     session = access.open_admin_session(
         by=administrator, reason="Lập cây tổ chức của các bài kiểm tra", length=timedelta(hours=1), at=at
@@ -138,4 +143,4 @@ def world(db: None, at: datetime) -> World:
     )
     access.end_admin_session(by=administrator, session=session, at=at)
     made["bloc"].refresh_from_db()
-    return World(**made, administrator=administrator)
+    return World(**made, administrator=administrator, at=at)

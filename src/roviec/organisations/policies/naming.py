@@ -143,11 +143,12 @@ def alias_key(text: str) -> str:
     return search_key(text)
 
 
-def _group_key(words: Words) -> frozenset[str]:
-    return frozenset(word for word in words if word not in FILLERS)
+def _group_key(words: Words) -> Words:
+    """Order does not matter: «chi bộ, đảng bộ» are «đảng bộ, chi bộ»."""
+    return tuple(sorted(word for word in words if word not in FILLERS))
 
 
-_GROUPS: dict[frozenset[str], tuple[UnitGroup, bool]] = {}
+_GROUPS: dict[Words, tuple[UnitGroup, bool]] = {}
 for _group, _phrases in GROUP_PHRASES.items():
     for _phrase in _phrases:
         _words = canonical(_phrase)
