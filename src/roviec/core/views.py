@@ -42,7 +42,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @cache_control(no_cache=True)
-def service_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every page takes the request
+def service_worker(request: HttpRequest) -> HttpResponse:
     files = [static(path) for path in SHELL_FILES]
     offline_url = reverse("core:offline")
     version = hashlib.sha256("".join([offline_url, *files]).encode()).hexdigest()[:12]
@@ -52,7 +52,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - ever
 
 @require_GET
 @cache_control(no_store=True)
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every page takes the request
+def health(request: HttpRequest) -> HttpResponse:
     """For monitors: 200 while the database answers, else 503."""
     try:
         connection.ensure_connection()
@@ -72,15 +72,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_response(request, 403, str(exception))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_response(request, 404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("core/500.html"), status=500)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_response(request, 403, trouble=EXPIRED_FORM)
 
 

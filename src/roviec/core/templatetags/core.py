@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,6 @@ from roviec.core import navigation, panels
 from ._shapes import ICONS, SHAPES
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from django.contrib.messages.storage.base import Message
     from django.forms import BoundField
 
@@ -91,6 +90,20 @@ def vi_number(value: float | Decimal | None, places: int | None = None) -> str:
     if value is None or value == "":
         return ""
     return formats.number_format(value, decimal_pos=places, force_grouping=True)
+
+
+@register.filter
+def cell_text(value: Any) -> Any:
+    """A value of a list as it is written: days and numbers in our way, nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return vi_moment(value)
+    if isinstance(value, date):
+        return vi_date(value)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return vi_number(value)
+    return value
 
 
 @register.filter
