@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,16 +13,26 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from roviec.core.errors import EXPIRED_FORM, error_response
+from roviec.core.lists import list_response
 from roviec.core.preferences import COOKIES, remember
+from roviec.core.sample import SAMPLE_LIST, SampleForm, rows
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 SHELL_FILES = ("core/app.css", "core/dark.css", "core/app.js", "core/mark.svg", "django_htmx/htmx-2.min.js")
+SAMPLE_STEPS = 40
+SAID = {
+    "ok": (messages.SUCCESS, gettext_lazy("Đã lưu văn bản 05-KH/ĐUK vào sổ.")),
+    "bad": (messages.ERROR, gettext_lazy("Chưa lưu được: số 05-KH/ĐUK đã có trong sổ. Đồng chí hãy kiểm tra lại số.")),
+}
 
 
 @require_POST
@@ -84,6 +96,35 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_response(request, 403, trouble=EXPIRED_FORM)
 
 
-@require_GET
+@login_required
+@require_http_methods(["GET", "POST"])
 def components(request: HttpRequest) -> HttpResponse:
-    return render(request, "core/components.html")
+    """Every shared component once."""
+    fail = request.GET.get("fail")
+    if fail in {"403", "409"}:
+        return error_response(request, int(fail))
+    if say := request.POST.get("say"):
+        messages.add_message(request, *SAID.get(say, SAID["ok"]))
+        return HttpResponseRedirect(request.path)
+    form = SampleForm(request.POST, request.FILES) if request.method == "POST" else SampleForm()
+    context = {"form": form, "job": _sample_job(0)}
+    return list_response(request, SAMPLE_LIST, cast("QuerySet[Any]", rows(12)), context=context)
+
+
+@login_required
+@require_GET
+def sample_job(request: HttpRequest) -> HttpResponse:
+    """The bar of the page of components, one step further each time."""
+    done = request.GET.get("done", "0")
+    job = _sample_job(int(done) if done.isascii() and done.isdigit() else 0)
+    return render(request, "core/components/_sample_job.html", {"job": job})
+
+
+def _sample_job(done: int) -> dict[str, Any]:
+    done = min(done, SAMPLE_STEPS)
+    return {
+        "done": done,
+        "url": f"{reverse('core:sample-job')}?done={done + 10}",
+        "left": _("còn khoảng %d giây") % ((SAMPLE_STEPS - done) // 5),
+        "finished": done == SAMPLE_STEPS,
+    }
