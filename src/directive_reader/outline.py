@@ -142,22 +142,25 @@ def _names_kind(clean: str, line: Line) -> bool:
 def _is_preamble(words: str, *, after_title: bool, kind_known: bool) -> bool:
     if _is_finished(words):
         return len(words) > _SENTENCE or words.startswith(PREAMBLE_OPENERS) or words.endswith(":")
-    return kind_known and after_title and len(words) > _PROSE
+    return kind_known and after_title and len(words) > _PROSE and words.startswith(PREAMBLE_OPENERS)
 
 
 def _body_start(clean: str, lines: Sequence[Line]) -> int:
     """Index of the first line of the body: the first label, else what follows the first lead-in or sentence."""
     first = _header_end(clean, lines)
-    lead_in = None
+    lead_in = dotted = None
     for i in range(first, len(lines)):
         words = clean[lines[i].start : lines[i].end]
-        if lines[i].label_kind in _BODY_KINDS:
+        if lines[i].label_kind is LabelKind.DOTTED:
+            dotted = i if dotted is None else dotted
+        elif lines[i].label_kind in _BODY_KINDS:
             return i
         if _RECIPIENTS(words) or _SIGNATURE(words):
             break
         if lead_in is None and words.endswith(":") and not _ADDRESSEE(words):
             lead_in = i + 1
-    return min(lead_in if lead_in is not None else first + 1, len(lines))
+    fallbacks = (dotted, lead_in, first + 1)
+    return min(next(i for i in fallbacks if i is not None), len(lines))
 
 
 def _is_finished(words: str) -> bool:
