@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from pytest_socket import disable_socket
 
-from roviec.config import embedded
+from roviec.config import catalogues, embedded
 from roviec.config.environment import database_from_url
 from tests.world import at, world
 
@@ -30,6 +30,7 @@ LOCK = pytest.StashKey["IO[str]"]()
 def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or os.environ.get("TEST_DATABASE_URL") or config.option.collectonly:
         return
+    catalogues.build(settings.LOCALE_PATHS)
     lock, data = _free_folder(settings.VAR)
     server = embedded.Cluster(data, log=data.with_suffix(".log"), durable=False)
     server.prepare()

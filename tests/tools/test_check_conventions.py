@@ -62,6 +62,7 @@ GOOD = [
     ("src/directive_reader/__init__.py", 'from directive_reader.reader import read\n\n__all__ = ["read"]\n'),
     ("src/roviec/work/__init__.py", '"""What this area is."""\n'),
     ("src/roviec/work/templates/work/list.html", '<script src="x.js" defer></script><p class="on one">'),
+    ("src/roviec/work/templates/work/list.html", '<script id="data" type="application/json">{}</script>'),
     ("src/roviec/work/templates/work/list.html", '{# never <p style="…"> #}<!-- <style> -->'),
 ]
 

@@ -145,7 +145,7 @@ def _name_keys(full_name: str, username: str) -> dict[str, str]:
 @transaction.atomic
 def rename_account(*, by: User, user: User, full_name: str, email: str, at: datetime) -> User:
     """Correct the name or address of an account."""
-    rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     if email and User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise UnableToCreateAccount(_("Địa chỉ «%(email)s» đã thuộc tài khoản khác.") % {"email": email})
     before = {"full_name": user.full_name, "email": user.email}
@@ -161,7 +161,7 @@ def rename_account(*, by: User, user: User, full_name: str, email: str, at: date
 @transaction.atomic
 def lock_account(*, by: User, user: User, reason: str, at: datetime) -> User:
     """Nobody can sign in with the account any more; what it did stays in the records."""
-    rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     policies.check_reason(reason)
     user.is_active = False
     user.save(update_fields=["is_active", "updated_at"])
@@ -172,16 +172,12 @@ def lock_account(*, by: User, user: User, reason: str, at: datetime) -> User:
 @transaction.atomic
 def unlock_account(*, by: User, user: User, reason: str, at: datetime) -> User:
     """Let the account sign in again."""
-    rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     policies.check_reason(reason)
     user.is_active = True
     user.save(update_fields=["is_active", "updated_at"])
     record(by=by, at=at, verb="access.account.unlock", target=user, data={"reason": reason.strip()})
     return user
-
-
-def _current_grants(user: User, at: datetime) -> list[RoleGrant]:
-    return list(RoleGrant.objects.in_force(at).filter(user=user).select_related("unit"))
 
 
 @transaction.atomic
@@ -338,7 +334,7 @@ def issue_password_link(*, by: User | None, user: User, at: datetime) -> str:
     None where a command on the server asks.
     """
     if by is not None:
-        rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+        rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     record(by=by, at=at, verb="access.account.password-link", target=user)
     key = account_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
@@ -348,7 +344,7 @@ def issue_password_link(*, by: User | None, user: User, at: datetime) -> str:
 @transaction.atomic
 def remove_second_factors(*, by: User, user: User, reason: str, at: datetime) -> int:
     """Take away the authenticator app, keys and recovery codes of somebody who has lost them."""
-    rules.check_can_manage_account(by, user, grants=_current_grants(user, at))
+    rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     policies.check_reason(reason)
     count, _by_model = Authenticator.objects.filter(user=user).delete()
     record(
@@ -361,7 +357,7 @@ def remove_second_factors(*, by: User, user: User, reason: str, at: datetime) ->
     return count
 
 
-def renew_second_factors() -> int:
+def renew_second_factors() -> int:  # nobody acts: the values stay, only their encryption is new
     """Encrypt the secrets of authenticator apps and recovery codes with the newest key; how many needed it."""
     renewed = 0
     for pk in Authenticator.objects.order_by("pk").values_list("pk", flat=True):
@@ -376,7 +372,7 @@ def renew_second_factors() -> int:
 
 
 @transaction.atomic
-def make_checkpoint(*, at: datetime) -> Checkpoint | None:
+def make_checkpoint(*, at: datetime) -> Checkpoint | None:  # nobody acts: the clock asks for it
     """Sign the head of the audit trail, in a row and in the file beside the database; nothing if it is signed already.
 
     The file should be kept elsewhere too: what it holds cannot be forged without the key.

@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class AccessConfig(AppConfig):
     name = "roviec.access"
     verbose_name = _("Tài khoản và quyền")
+
+    def ready(self) -> None:
+        from roviec.access.views import adapters  # noqa: PLC0415 - start-up: it needs the models
+
+        adapters.listen()

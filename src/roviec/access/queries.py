@@ -86,6 +86,11 @@ def grants_visible_to(user: User) -> QuerySet[RoleGrant]:
     )
 
 
+def grants_held(user: User, *, at: datetime) -> QuerySet[RoleGrant]:
+    """The roles that somebody holds at the moment."""
+    return RoleGrant.objects.in_force(at).filter(user=user).select_related("unit").order_by("starts_on", "pk")
+
+
 def _whole_installation(user: User) -> Q:
     """Grants without unit: they concern everybody, so whoever may see roles anywhere sees who holds them."""
     return Q(unit=None) if user.may_anywhere(Permission.ROLE_VIEW) else NOTHING
@@ -111,6 +116,14 @@ def events_visible_to(user: User) -> QuerySet[Event]:
         .select_related("by", "admin_session")
         .order_by("-at", "-pk")
     )
+
+
+def account_named(typed: str) -> User | None:
+    """The account whose login name or address was typed, whatever the capitals."""
+    typed = typed.strip().lower()
+    if not typed:
+        return None
+    return User.objects.filter(Q(username=typed) | Q(email__iexact=typed)).order_by("pk").first()
 
 
 def open_admin_session(user: User, *, pk: int, at: datetime) -> AdminSession | None:

@@ -19,7 +19,7 @@ def check_can_grant_role(by: User, user: User, role: Role, unit: Placed | None) 
     """A role is given by somebody who may give this one there, and never to oneself."""
     path = ROOT if unit is None else unit.path
     if role not in policies.grantable(by.holdings(), path):
-        raise Refused(_("Bạn không được giao vai trò «%(role)s» tại nơi này.") % {"role": role.label})
+        raise Refused(_("Đồng chí không được giao vai trò «%(role)s» tại nơi này.") % {"role": role.label})
     if by == user:
         raise Refused(_("Không ai tự giao vai trò cho mình; hãy nhờ người khác có quyền."))
 
@@ -31,7 +31,9 @@ def check_can_end_grant(by: User, grant: RoleGrant) -> None:
     """Who may give a role may end it; one's own role one may always lay down."""
     path = ROOT if grant.unit is None else grant.unit.path
     if by != grant.user and Role(grant.role) not in policies.grantable(by.holdings(), path):
-        raise Refused(_("Bạn không được kết thúc vai trò «%(role)s» tại nơi này.") % {"role": Role(grant.role).label})
+        raise Refused(
+            _("Đồng chí không được kết thúc vai trò «%(role)s» tại nơi này.") % {"role": Role(grant.role).label}
+        )
 
 
 can_end_grant = allowed(check_can_end_grant)
@@ -48,7 +50,9 @@ can_create_account = allowed(check_can_create_account)
 def check_can_manage_account(by: User, user: User, *, grants: list[RoleGrant]) -> None:
     """Manage an account: every role it holds must lie within reach, so that nobody takes over a higher account."""
     if by == user:
-        raise Refused(_("Tài khoản của chính bạn do người khác quản lý; mật khẩu bạn tự đổi ở trang Tài khoản."))
+        raise Refused(
+            _("Tài khoản của chính đồng chí do người khác quản lý; mật khẩu đồng chí tự đổi ở trang Tài khoản.")
+        )
     check_can_create_account(by)
     for grant in grants:
         path = ROOT if grant.unit is None else grant.unit.path
@@ -56,7 +60,7 @@ def check_can_manage_account(by: User, user: User, *, grants: list[RoleGrant]) -
         if not any(holding.covers(path) for holding in held) or Role(grant.role) not in policies.grantable(
             by.holdings(), path
         ):
-            raise Refused(_("Tài khoản này giữ vai trò ngoài phạm vi của bạn."))
+            raise Refused(_("Tài khoản này giữ vai trò ngoài phạm vi của đồng chí."))
 
 
 can_manage_account = allowed(check_can_manage_account)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging.config
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
@@ -66,13 +68,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "roviec.access.views.middleware.ActingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "roviec.core.middleware.PageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "roviec.access.views.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -119,6 +123,8 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 AUTH_USER_MODEL = "access.User"
 
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -127,6 +133,54 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "full_name", "email")}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # how long the link on a slip works
+
+ACCOUNT_ADAPTER = "roviec.access.views.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up: the adapter closes it and no address leads there
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_SESSION_COOKIE_AGE = 14 * 24 * 3600  # of somebody who ticks «remember me»
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",  # a whole office may stand behind one address
+    "login_failed": "30/h/key",  # guesses at one account from many addresses; axes counts per account and address
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "reset_password_from_key": "20/m/ip",
+}
+MFA_ADAPTER = "roviec.access.views.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {"add_webauthn": "roviec.access.forms.AddKeyForm", "edit_webauthn": "roviec.access.forms.RenameKeyForm"}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Rõ Việc"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers allow passkeys over http on localhost only
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "roviec.access.views.adapters.login_name"
+AXES_CLIENT_IP_CALLABLE = "roviec.access.views.middleware.client_address"
+AXES_LOCKOUT_CALLABLE = "roviec.access.views.adapters.locked_out"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+BEHIND_PROXY = ENVIRONMENT["ROVIEC_BEHIND_PROXY"]
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+ADMIN_SESSION_LENGTH = timedelta(minutes=30)
+ADMIN_SESSION_SECOND_FACTOR = PRODUCTION  # whether only accounts with a second factor may open one
+
 FIELD_KEYS_FILE = ENVIRONMENT.field_keys_file
 FIELD_KEYS_CREATE = not PRODUCTION
 AUDIT_CHECKPOINT_FILE = VAR / "audit_checkpoints"

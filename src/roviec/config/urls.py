@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from roviec.access.urls import account_patterns
 from roviec.config import views
 
 urlpatterns = [
@@ -13,7 +14,7 @@ urlpatterns = [
     path("to-chuc/", include("roviec.organisations.urls")),
     path("dang-vien/", include("roviec.members.urls")),
     path("", include("roviec.access.urls")),
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include(account_patterns)),
 ]
 
 handler400 = "roviec.core.views.bad_request"

@@ -4,7 +4,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseRedirect
@@ -35,6 +35,7 @@ SAID = {
 }
 
 
+@login_not_required
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:
     """Keep text size, theme or language, and go back to where the person was."""
@@ -47,11 +48,13 @@ def look(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
 @require_GET
 def offline(request: HttpRequest) -> HttpResponse:
     return render(request, "core/offline.html")
 
 
+@login_not_required
 @require_GET
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
@@ -62,6 +65,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 
+@login_not_required
 @require_GET
 @cache_control(no_store=True)
 def health(request: HttpRequest) -> HttpResponse:
