@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
@@ -103,9 +103,11 @@ class Directory:
         key = naming.alias_key(text)
         if not key:
             return Match(text)
-        if said := self._aliases.get(key):
-            is_group = isinstance(said, UnitGroup)
-            return Match(text, group=said) if is_group else Match(text, unit=said, candidates=(said,))
+        said = self._aliases.get(key)
+        if isinstance(said, UnitGroup):
+            return Match(text, group=said)
+        if said is not None:
+            return Match(text, unit=said, candidates=(said,))
         spelled = self._exact.get(key, {})
         exact = self._ranked(spelled | self._exact.get(tone_key(nfc(text)).strip(), {}))
         if exact and self._is_clear(exact):
@@ -139,10 +141,10 @@ class Directory:
             start = end
         return found
 
-    def _entry(self, row: Mapping[str, str]) -> _Entry:
+    def _entry(self, row: Mapping[str, Any]) -> _Entry:
         words = frozenset(naming.canonical(row["name"])) | frozenset(naming.canonical(row["short_name"]))
         return _Entry(
-            unit_id=int(row["pk"]),
+            unit_id=row["pk"],
             name=row["name"],
             kind=row["kind"],
             path=row["path"],
@@ -162,7 +164,7 @@ class Directory:
         up, down = paths.depth(self._issuer) - common, paths.depth(path) - common
         return 3 * up + down
 
-    def _index(self, entry: _Entry, row: Mapping[str, str]) -> None:
+    def _index(self, entry: _Entry, row: Mapping[str, Any]) -> None:
         for name in filter(None, (row["name"], row["short_name"])):
             self._put(self._exact, tone_key(name), entry, Reason.NAME)
             self._put(self._exact, naming.alias_key(name), entry, Reason.SPELLING)
@@ -233,7 +235,7 @@ def _candidate(entry: _Entry, reason: Reason) -> Candidate:
 _SEPARATOR = re.compile(r"(\s*[;,]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)")
 
 
-def _neighbourhood(issuer: Unit) -> QuerySet[Unit, dict[str, str]]:
+def _neighbourhood(issuer: Unit) -> QuerySet[Unit, Any]:
     above = paths.ancestors(issuer.path)
     former = UnitName.objects.filter(unit=OuterRef("pk"), ends_on__isnull=False).values("name")
     near = paths.subtree_q("path", issuer.path) | Q(path__in=above) | Q(parent__path__in=above) | Q(parent=None)
