@@ -28,13 +28,16 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS_OF_TEXT = 1200
 RUNS = 15
 LIMIT_MS = 100.0
-VOCABULARY = """công tác đảng viên chi bộ nghị quyết kế hoạch chương trình hành động xây dựng cơ sở tổ chức lãnh đạo nâng
-cao chất lượng sinh hoạt kiểm tra giám sát tuyên truyền vận động quần chúng học tập đạo đức phong cách nhiệm vụ trọng tâm
-phát triển kinh tế xã hội chuyển đổi số cải cách hành chính thanh niên phụ nữ doanh nghiệp khu công nghiệp đoàn thể mặt
-trận báo cáo kết quả thực hiện phân công trách nhiệm thời gian hoàn thành định kỳ hằng năm quý tháng bồi dưỡng cán bộ
-quy hoạch luân chuyển bổ nhiệm đánh giá xếp loại khen thưởng kỷ luật tiết kiệm chống lãng phí tham nhũng dân chủ đoàn kết
-thống nhất nêu gương trung thực đổi mới sáng tạo khoa học kỹ thuật giáo dục y tế môi trường nông thôn đô thị giao thông
-thủy lợi rừng biển đảo quốc phòng an ninh đối ngoại hội nhập văn hóa gia đình thể thao du lịch di sản bảo tồn"""
+VOCABULARY = """
+công tác đảng viên chi bộ nghị quyết kế hoạch chương trình hành động xây dựng cơ sở tổ chức lãnh đạo nâng cao chất
+lượng sinh hoạt kiểm tra giám sát tuyên truyền vận động quần chúng học tập đạo đức phong cách nhiệm vụ trọng tâm
+phát triển kinh tế xã hội chuyển đổi số cải cách hành chính thanh niên phụ nữ doanh nghiệp khu công nghiệp đoàn thể
+mặt trận báo cáo kết quả thực hiện phân công trách nhiệm thời gian hoàn thành định kỳ hằng năm quý tháng bồi dưỡng
+cán bộ quy hoạch luân chuyển bổ nhiệm đánh giá xếp loại khen thưởng kỷ luật tiết kiệm chống lãng phí tham nhũng dân
+chủ đoàn kết thống nhất nêu gương trung thực đổi mới sáng tạo khoa học kỹ thuật giáo dục y tế môi trường nông thôn
+đô thị giao thông thủy lợi rừng biển đảo quốc phòng an ninh đối ngoại hội nhập văn hóa gia đình thể thao du lịch di
+sản bảo tồn
+"""
 SYLLABLES = tuple(VOCABULARY.split())
 
 
