@@ -63,7 +63,7 @@ def measure(documents: int) -> int:
     from django.db import connection
 
     from roviec.directives.models import Directive
-    from roviec.directives.queries.search import search_directives, snippets
+    from roviec.directives.queries.search import search_directives, snippet_of, with_snippets
 
     call_command("migrate", verbosity=0)
     if Directive.objects.count() < documents:
@@ -73,8 +73,8 @@ def measure(documents: int) -> int:
     def page(words: str) -> int:
         found = search_directives(Directive.objects.registered().select_related("unit"), words)
         total = found.count()
-        rows = list(found[:25])
-        snippets([row.pk for row in rows], words)
+        for row in with_snippets(found, words)[:50]:
+            snippet_of(row)
         return total
 
     def bare(words: str) -> None:

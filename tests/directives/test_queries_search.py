@@ -6,7 +6,7 @@ import pytest
 from tests.factories.directives import DirectiveFactory, DirectiveTextFactory
 
 from roviec.directives.models import Directive
-from roviec.directives.queries.search import Piece, search_directives, snippets
+from roviec.directives.queries.search import Piece, search_directives, snippet_of, with_snippets
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rows("D-01")]
 
@@ -23,6 +23,12 @@ def register(bloc, clerk):
 
 def found(words):
     return list(search_directives(Directive.objects.all(), words))
+
+
+def snippets(words):
+    return [
+        snippet_of(directive) for directive in with_snippets(search_directives(Directive.objects.all(), words), words)
+    ]
 
 
 @pytest.mark.parametrize("words", ["03-NQ/ĐUK", "03 nq duk", "3-nq/đuk", "Số 03-NQ/ĐUK", "3nqduk"])
@@ -84,9 +90,9 @@ def test_marks_of_the_query_language_mean_nothing(register, words):
 
 
 def test_a_snippet_shows_the_place_with_its_words_marked(register):
-    document = register(body=f"{'Mở đầu. ' * 40}Tăng cường công tác dân vận, thi đua. {'Kết luận. ' * 40}")
+    register(body=f"{'Mở đầu. ' * 40}Tăng cường công tác dân vận, thi đua. {'Kết luận. ' * 40}")
 
-    pieces = snippets([document.pk], "dan van")[document.pk]
+    [pieces] = snippets("dan van")
 
     assert [piece.text for piece in pieces if piece.hit] == ["dân", "vận"]
     assert pieces[0].text.startswith("… ")
@@ -94,16 +100,22 @@ def test_a_snippet_shows_the_place_with_its_words_marked(register):
 
 
 def test_a_snippet_of_a_short_text_is_the_text(register):
-    document = register(body="Công tác dân vận.")
+    register(body="Công tác dân vận.")
 
-    assert snippets([document.pk], "dân") == {
-        document.pk: (Piece("Công tác ", hit=False), Piece("dân", hit=True), Piece(" vận.", hit=False))
-    }
+    assert snippets("dân") == [(Piece("Công tác ", hit=False), Piece("dân", hit=True), Piece(" vận.", hit=False))]
 
 
-def test_no_snippet_where_the_text_lacks_the_words(register, django_assert_num_queries):
-    document = register(title="Công tác dân vận")
+def test_no_snippet_where_only_the_title_holds_the_words(register):
+    register(title="Công tác dân vận")
 
-    with django_assert_num_queries(1):
-        assert snippets([document.pk], "dân") == {}
-    assert snippets([document.pk], "--") == {}
+    assert snippets("dân") == [()]
+    assert snippets("--") == [()]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_snippets_take_one_query_for_a_page(register, django_assert_num_queries, number):
+    for _ in range(number):
+        register(body="Công tác dân vận.")
+
+    with django_assert_num_queries(2):
+        assert len(snippets("dân")) == number

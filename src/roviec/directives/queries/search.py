@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat, Greatest, StrIndex, Substr
 
 from roviec.core.text import aligned_key, search_key
@@ -18,7 +18,7 @@ from roviec.directives.models import Directive, DirectiveText
 from roviec.directives.policies.terms import same_code_key, tidy_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 BEFORE, SNIPPET = 80, 260
 """Characters shown before the word found, and in all."""
@@ -69,25 +69,28 @@ def _may_be_code(key: str) -> bool:
     return any(c.isdigit() for c in key)
 
 
-def snippets(ids: Iterable[int], words: str) -> dict[int, tuple[Piece, ...]]:
-    """For each document whose text holds the words: the place of the first hit, one query for the whole page."""
+def with_snippets(directives: QuerySet[Directive], words: str) -> QuerySet[Directive]:
+    """Have `snippet_of` ready for the documents that are fetched: one more query for a page, whatever its length."""
     found = search_key(words).split()
     if not found:
-        return {}
+        return directives
     phrase = StrIndex(Concat(Value(" "), "body_key"), Value(" " + " ".join(found)))
     longest = StrIndex(Concat(Value(" "), "body_key"), Value(" " + max(found, key=len)))
-    rows = (
-        DirectiveText.objects.filter(pk__in=list(ids))
-        .annotate(phrase=phrase, longest=longest)
+    texts = (
+        DirectiveText.objects.only("pk")
+        .annotate(phrase=phrase, longest=longest, words=Value(" ".join(found)))
         .annotate(place=Case(When(phrase__gt=0, then=F("phrase")), default=F("longest")))
         .filter(place__gt=0)
-        .annotate(
-            cut=Substr("body", Greatest(F("place") - BEFORE, 1), SNIPPET), begins=Greatest(F("place") - BEFORE, 1)
-        )
-        .order_by()
-        .values_list("pk", "cut", "begins")
+        .annotate(begins=Greatest(F("place") - BEFORE, 1))
+        .annotate(cut=Substr("body", F("begins"), SNIPPET))
     )
-    return {pk: _pieces(cut, found, inside=begins > 1) for pk, cut, begins in rows}
+    return directives.prefetch_related(Prefetch("text", texts))
+
+
+def snippet_of(directive: Directive) -> tuple[Piece, ...]:
+    """The first place of the text that holds the words looked for; empty where only code or title hold them."""
+    text = getattr(directive, "text", None) if "text" in directive._state.fields_cache else None  # noqa: SLF001 - asks whether it was fetched
+    return _pieces(text.cut, text.words.split(), inside=text.begins > 1) if text else ()
 
 
 def _pieces(cut: str, words: Sequence[str], *, inside: bool) -> tuple[Piece, ...]:
