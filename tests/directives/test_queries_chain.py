@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.factories.directives import DirectiveFactory, DirectiveLinkFactory
 
 from roviec.directives.enums import IssuingLevel, LinkKind, ReviewState, Validity
 from roviec.directives.models import Directive
 from roviec.directives.queries.chain import chain_of, missing_documents
+from tests.factories.directives import DirectiveFactory, DirectiveLinkFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rows("D-03")]
 

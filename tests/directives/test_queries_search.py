@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.factories.directives import DirectiveFactory, DirectiveTextFactory
 
 from roviec.directives.models import Directive
 from roviec.directives.queries.search import Piece, search_directives, snippet_of, with_snippets
+from tests.factories.directives import DirectiveFactory, DirectiveTextFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rows("D-01")]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from roviec.access.actions import record
-from roviec.core.text import code_key, search_key
+from roviec.core.text import aligned_key, code_key, search_key
 from roviec.directives.actions import _review
 from roviec.directives.actions._links import link_outgoing
 from roviec.directives.actions._owners import apply_match, directory_of, divided, owner_doubts
@@ -73,7 +73,8 @@ def text_key(body: str) -> str:
 
 
 def body_key(body: str) -> str:
-    return search_key(body)[:LONGEST_BODY_KEY].strip()
+    """Folded character for character, so that a place found in it is a place of the text."""
+    return aligned_key(body[:LONGEST_BODY_KEY])
 
 
 def head_key(directive: Directive) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -117,3 +119,8 @@ class SavedFilter(BaseModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def conditions(self) -> dict[str, list[str]]:
+        """The query string taken apart."""
+        return parse_qs(self.query)

@@ -1,0 +1,124 @@
+"""The register: its list, saved filters, documents it lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from roviec.access.actions import record
+from roviec.access.enums import Permission
+from roviec.core import clock
+from roviec.core.lists import Column, Empty, ListPage, Tab, list_response
+from roviec.directives import actions
+from roviec.directives.forms.register import REGISTERED_CHOICE, WAITING_CHOICE, DirectiveFilters, SaveFilterForm
+from roviec.directives.policies.kinds import kind_name
+from roviec.directives.queries import directives_visible_to
+from roviec.directives.queries.listing import register_counts, saved_filters_visible_to
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from roviec.directives.models import Directive
+
+
+def _tabs(request: HttpRequest) -> list[Tab]:
+    counts = register_counts(directives_visible_to(request.user))
+    lacking = {"state": REGISTERED_CHOICE, "lacking": "on"}
+    tabs = [
+        Tab(_("Tất cả"), {}, counts["all"]),
+        Tab(_("Chờ kiểm tra"), {"state": WAITING_CHOICE}, counts["waiting"], "doubt" if counts["waiting"] else ""),
+        Tab(_("Thiếu văn bản trong chuỗi"), lacking, counts["lacking"]),
+    ]
+    return tabs + [Tab(saved.name, saved.conditions) for saved in saved_filters_visible_to(request.user)]
+
+
+def _log_export(request: HttpRequest, page: ListPage, rows: int, conditions: str) -> None:
+    data = {"list": page.key, "rows": rows, "conditions": conditions}
+    record(by=request.user, at=clock.now(), verb="directives.list.export", data=data)
+
+
+def _url(directive: Directive) -> str:
+    return reverse("directives:detail", args=[directive.pk])
+
+
+REGISTER = ListPage(
+    key="so-van-ban",
+    title=gettext_lazy("Sổ văn bản"),
+    noun=gettext_lazy("văn bản"),
+    order="-signed_on",
+    filters=DirectiveFilters,
+    placeholder=gettext_lazy("Số ký hiệu, trích yếu, nội dung"),
+    row_url=_url,
+    tabs=_tabs,
+    template="directives/list.html",
+    export_permission=Permission.EXPORT_DATA,
+    on_export=_log_export,
+    empty=Empty(
+        gettext_lazy("Chưa có văn bản nào trong sổ"),
+        gettext_lazy("Nạp văn bản đầu tiên: kéo tệp Word, PDF hoặc ảnh chụp vào, máy đọc ra chỉ tiêu và nhiệm vụ."),
+        gettext_lazy("Nạp văn bản"),
+        "directives:upload",
+        Permission.DIRECTIVE_UPLOAD,
+    ),
+    columns=(
+        Column(
+            "code",
+            gettext_lazy("Số ký hiệu"),
+            sort=("number", "symbol"),
+            head=True,
+            css="nw",
+            template="directives/_code_cell.html",
+            exported=lambda row: row.code,
+        ),
+        Column("signed_on", gettext_lazy("Ngày"), sort=("signed_on",), css="num"),
+        Column("title", gettext_lazy("Trích yếu"), css="w bare", template="directives/_title_cell.html"),
+        Column("kind", gettext_lazy("Thể loại"), value=lambda row: kind_name(row.kind), shown=False),
+        Column("issuer", gettext_lazy("Cơ quan ban hành"), sort=("issuer_key",), css="low issuer"),
+        Column("signer", gettext_lazy("Người ký"), shown=False),
+        Column(
+            "validity",
+            gettext_lazy("Hiệu lực"),
+            template="directives/_state_cell.html",
+            exported=lambda row: row.get_validity_display() if row.registered_at else row.get_review_state_display(),
+        ),
+        Column("tasks_total", gettext_lazy("Nhiệm vụ"), sort=("tasks_total",), css="num", template="directives/_n_cell.html"),
+        Column(
+            "targets_total", gettext_lazy("Chỉ tiêu"), sort=("targets_total",), css="num", template="directives/_n_cell.html"
+        ),
+    ),
+)
+
+
+@require_GET
+def directive_list(request: HttpRequest) -> HttpResponse:
+    visible = directives_visible_to(request.user).select_related("successor")
+    context = {
+        "can_upload": request.user.may_anywhere(Permission.DIRECTIVE_UPLOAD),
+        "save_form": SaveFilterForm(initial={"query": request.GET.urlencode()}),
+        "saved": saved_filters_visible_to(request.user),
+    }
+    return list_response(request, REGISTER, visible, context=context)
+
+
+@require_http_methods(["GET", "POST"])
+def filter_save(request: HttpRequest) -> HttpResponse:
+    form = SaveFilterForm(request.POST or None, initial={"query": request.GET.urlencode()})
+    if request.method == "POST" and form.is_valid():
+        saved = actions.save_filter(by=request.user, at=clock.now(), **form.cleaned_data)
+        messages.success(request, _("Đã lưu bộ lọc «%(name)s».") % {"name": saved.name})
+        return redirect(f"{reverse('directives:list')}?{saved.query}")
+    return render(request, "directives/filter_form.html", {"form": form})
+
+
+@require_POST
+def filter_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    saved = get_object_or_404(saved_filters_visible_to(request.user), pk=pk)
+    actions.remove_filter(by=request.user, saved=saved, at=clock.now())
+    messages.success(request, _("Đã bỏ bộ lọc «%(name)s».") % {"name": saved.name})
+    return redirect("directives:list")
