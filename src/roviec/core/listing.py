@@ -14,9 +14,9 @@ from roviec.core.navigation import may
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest
 
     from roviec.core.lists import Column, ListPage, Tab
+    from roviec.core.requests import SignedInRequest
 
     Rows = QuerySet[Any]
 
@@ -61,7 +61,7 @@ class Chip:
 class Listing:
     """A list as asked for by one request; templates read it, nothing here writes."""
 
-    def __init__(self, request: HttpRequest, page: ListPage, rows: Rows) -> None:
+    def __init__(self, request: SignedInRequest, page: ListPage, rows: Rows) -> None:
         self.request, self.page = request, page
         self.data = request.GET
         self.form = page.filters(request.GET) if page.filters else None

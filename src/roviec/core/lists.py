@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
     from django.forms import BoundField
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
     from django.utils.functional import _StrPromise
+
+    from roviec.core.requests import SignedInRequest
 
     Words = str | _StrPromise
     Rows = QuerySet[Any]
@@ -189,11 +191,11 @@ class ListPage:
     placeholder: Words = ""
     empty: Empty = Empty(gettext_lazy("Chưa có gì ở đây"))
     row_url: Callable[[Any], str] | None = None
-    tabs: Callable[[HttpRequest], Sequence[Tab]] | None = None
+    tabs: Callable[[SignedInRequest], Sequence[Tab]] | None = None
     row_class: Callable[[Any], str] | None = None
     template: str = "core/list.html"
     export_permission: str = ""
-    on_export: Callable[[HttpRequest, ListPage, int, str], object] | None = None
+    on_export: Callable[[SignedInRequest, ListPage, int, str], object] | None = None
 
     @property
     def shown_columns(self) -> list[Column]:
@@ -207,7 +209,7 @@ class ListPage:
 
 
 def list_response(
-    request: HttpRequest, page: ListPage, rows: Rows, *, context: Mapping[str, Any] | None = None
+    request: SignedInRequest, page: ListPage, rows: Rows, *, context: Mapping[str, Any] | None = None
 ) -> HttpResponse:
     """Answer for a list: the page, its part for htmx, or a file.
 

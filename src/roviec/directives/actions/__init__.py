@@ -12,6 +12,7 @@ from roviec.directives.actions._review import (
 )
 from roviec.directives.actions.decisions import Confirmed, confirm_finds, confirm_header, reject_find, reopen_find
 from roviec.directives.actions.edits import edit_citation, edit_header, edit_target, edit_task
+from roviec.directives.actions.filters import UnableToSaveFilter, remove_filter, save_filter
 from roviec.directives.actions.intake import (
     READING_QUEUE,
     READING_TASK,
@@ -64,6 +65,7 @@ __all__ = [
     "UnableToReceive",
     "UnableToRegister",
     "UnableToReview",
+    "UnableToSaveFilter",
     "Upload",
     "add_find",
     "confirm_finds",
@@ -83,9 +85,11 @@ __all__ = [
     "register_directive",
     "reinstate_directive",
     "reject_find",
+    "remove_filter",
     "reopen_find",
     "restore_directive",
     "retry_reading",
+    "save_filter",
     "split_find",
     "supersede_directive",
     "take_review_version",

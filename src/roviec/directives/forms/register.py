@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 from django.db.models import F, Q
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from roviec.core.forms import Form, LookupField
@@ -70,17 +70,13 @@ class DirectiveFilters(FilterForm):
 class SaveFilterForm(Form):
     """The name under which the conditions of the list are kept."""
 
-    name = forms.CharField(
-        label=_("Tên bộ lọc"), max_length=80, help_text=_("Ví dụ: Nghị quyết của Tỉnh ủy năm nay.")
-    )
+    name = forms.CharField(label=_("Tên bộ lọc"), max_length=80, help_text=_("Ví dụ: Nghị quyết của Tỉnh ủy năm nay."))
     query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
     def clean_query(self) -> str:
         """The conditions alone: a saved question has no page number."""
-        query = QueryDict(self.cleaned_data["query"].removeprefix("?"), mutable=True)
-        for key in [key for key, values in query.lists() if key in {"page", "export"} or not any(values)]:
-            del query[key]
-        return query.urlencode()
+        pairs = parse_qsl(self.cleaned_data["query"].removeprefix("?"))
+        return urlencode([(key, value) for key, value in pairs if key not in {"page", "export"}])
 
 
 class ReasonForm(Form):

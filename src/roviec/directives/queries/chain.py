@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from roviec.directives.enums import LinkKind, Validity
 from roviec.directives.models import Directive, DirectiveLink
@@ -14,6 +14,10 @@ from roviec.directives.policies.levels import issuing_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+    from roviec.directives.models.directive import DirectiveQuerySet
 
 STEPS = 4
 """How far up and down the chain of «thực hiện» is followed; citations only one step."""
@@ -47,13 +51,13 @@ class Chain:
 
 @dataclass(slots=True)
 class _Gathering:
-    visible: QuerySet[Directive]
+    visible: DirectiveQuerySet
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[Edge, None] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
 
 
-def chain_of(directive: Directive, visible: QuerySet[Directive]) -> Chain:
+def chain_of(directive: Directive, visible: DirectiveQuerySet) -> Chain:
     """The chain of one document as far as `visible` shows it; a target outside of that counts as missing.
 
     At most 2 * STEPS + 1 queries, whatever the number of documents.
@@ -89,7 +93,7 @@ def _step_up(gathering: _Gathering, front: Iterable[Directive], *, kinds: Iterab
 
 def _step_down(gathering: _Gathering, front: Iterable[Directive], *, kinds: Iterable[str]) -> list[Neighbour]:
     """What names the documents in front; only registered documents count."""
-    targets = {d.pk: d for d in front}
+    targets = [d.pk for d in front]
     links = (
         DirectiveLink.objects.filter(target__in=targets, kind__in=kinds, source__in=gathering.visible.registered())
         .select_related("source")
@@ -98,7 +102,7 @@ def _step_down(gathering: _Gathering, front: Iterable[Directive], *, kinds: Iter
     found = []
     for link in links:
         node = _node(link.source)
-        upper = gathering.nodes[_ref(targets[link.target_id])]
+        upper = gathering.nodes[f"d{link.target_id}"]
         found.append(_join(gathering, upper=upper, lower=node.ref, link=link, directive=link.source, add=node))
     return _once(found)
 
@@ -154,6 +158,6 @@ def _missing(link: DirectiveLink) -> Node:
     )
 
 
-def missing_documents(visible: QuerySet[Directive]) -> QuerySet[DirectiveLink]:
+def missing_documents(visible: DirectiveQuerySet) -> QuerySet[DirectiveLink]:
     """Documents that registered ones name and the register lacks."""
     return DirectiveLink.objects.filter(Q(target=None), source__in=visible.registered()).order_by("code_key", "dated")

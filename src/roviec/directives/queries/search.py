@@ -81,8 +81,9 @@ def with_snippets(directives: QuerySet[Directive], words: str) -> QuerySet[Direc
         .annotate(phrase=phrase, longest=longest, words=Value(" ".join(found)))
         .annotate(place=Case(When(phrase__gt=0, then=F("phrase")), default=F("longest")))
         .filter(place__gt=0)
-        .annotate(begins=Greatest(F("place") - BEFORE, 1))
-        .annotate(cut=Substr("body", F("begins"), SNIPPET))
+        .annotate(
+            begins=Greatest(F("place") - BEFORE, 1), cut=Substr("body", Greatest(F("place") - BEFORE, 1), SNIPPET)
+        )
     )
     return directives.prefetch_related(Prefetch("text", texts))
 

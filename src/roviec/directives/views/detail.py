@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,16 +28,19 @@ from roviec.directives.queries.search import search_directives
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
+    from roviec.core.requests import SignedInRequest
     from roviec.directives.models import Directive
 
 TABS = ("text", "targets", "tasks", "chain", "history")
 
 
 @require_GET
-def directive_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    directive = get_object_or_404(directives_visible_to(request.user).select_related("successor", "registered_by"), pk=pk)
+def directive_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    directive = get_object_or_404(
+        directives_visible_to(request.user).select_related("successor", "registered_by"), pk=pk
+    )
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS else TABS[0]
     chain = chain_of(directive, directives_visible_to(request.user))
@@ -57,7 +59,7 @@ def directive_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "directives/detail.html", context)
 
 
-def _text(request: HttpRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
+def _text(request: SignedInRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
     if not hasattr(directive, "text"):
         return {"text": None}
     asked = request.GET.get("part", "1")
@@ -65,19 +67,19 @@ def _text(request: HttpRequest, directive: Directive, _chain: Chain) -> dict[str
     return {"text": text, "parts": range(1, text.last + 2), "part": text.number + 1, "sections": sections_of(directive)}
 
 
-def _targets(_request: HttpRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
+def _targets(_request: SignedInRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
     return {"lines": target_lines(directive)}
 
 
-def _tasks(_request: HttpRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
+def _tasks(_request: SignedInRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
     return {"lines": task_lines(directive)}
 
 
-def _chain(_request: HttpRequest, _directive: Directive, chain: Chain) -> dict[str, Any]:
+def _chain(_request: SignedInRequest, _directive: Directive, chain: Chain) -> dict[str, Any]:
     return {"drawing": draw(chain.nodes, chain.edges)}
 
 
-def _history(_request: HttpRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
+def _history(_request: SignedInRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
     events = events_about(directive)[: PAGE_SIZES[-1]]
     return {
         "acts_done": [(event, act_words(event.verb), event.data.get("reason", "")) for event in events],
@@ -85,7 +87,7 @@ def _history(_request: HttpRequest, directive: Directive, _chain: Chain) -> dict
     }
 
 
-_TAB_CONTEXT: dict[str, Callable[[HttpRequest, Directive, Chain], dict[str, Any]]] = {
+_TAB_CONTEXT: dict[str, Callable[[SignedInRequest, Directive, Chain], dict[str, Any]]] = {
     "text": _text,
     "targets": _targets,
     "tasks": _tasks,
@@ -94,7 +96,7 @@ _TAB_CONTEXT: dict[str, Callable[[HttpRequest, Directive, Chain], dict[str, Any]
 }
 
 
-def _acts(request: HttpRequest, directive: Directive) -> list[tuple[str, str]]:
+def _acts(request: SignedInRequest, directive: Directive) -> list[tuple[str, str]]:
     """What the person may do to the document in its present state: (name in the address, words)."""
     acts = []
     if directive.review_state == ReviewState.REGISTERED and rules.can_replace(request.user, directive):
@@ -128,7 +130,7 @@ _ACT_WORDS = {
 
 
 @require_http_methods(["GET", "POST"])
-def directive_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+def directive_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
     directive = get_object_or_404(directives_visible_to(request.user), pk=pk)
     (rules.check_can_delete if act == "delete" else rules.check_can_replace)(request.user, directive)
     form = _form_of(request, directive, act)
@@ -141,7 +143,7 @@ def directive_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     return render(request, "directives/act_form.html", context)
 
 
-def _form_of(request: HttpRequest, directive: Directive, act: str) -> ReasonForm:
+def _form_of(request: SignedInRequest, directive: Directive, act: str) -> ReasonForm:
     if act != "supersede":
         return ReasonForm(request.POST or None)
     candidates = directives_visible_to(request.user).registered().filter(unit=directive.unit).exclude(pk=directive.pk)
@@ -149,7 +151,7 @@ def _form_of(request: HttpRequest, directive: Directive, act: str) -> ReasonForm
     return SupersedeForm(request.POST or None, candidates=candidates, url=url)
 
 
-def _do(request: HttpRequest, directive: Directive, act: str, values: dict[str, Any]) -> None:
+def _do(request: SignedInRequest, directive: Directive, act: str, values: dict[str, Any]) -> None:
     done = {
         "supersede": actions.supersede_directive,
         "withdraw": actions.withdraw_directive,
@@ -160,7 +162,7 @@ def _do(request: HttpRequest, directive: Directive, act: str, values: dict[str, 
 
 
 @require_GET
-def directive_candidates(request: HttpRequest, pk: int) -> HttpResponse:
+def directive_candidates(request: SignedInRequest, pk: int) -> HttpResponse:
     """Registered documents that the typed words find, for the field «Văn bản thay thế»."""
     directive = get_object_or_404(directives_visible_to(request.user), pk=pk)
     candidates = directives_visible_to(request.user).registered().filter(unit=directive.unit).exclude(pk=pk)
@@ -168,10 +170,3 @@ def directive_candidates(request: HttpRequest, pk: int) -> HttpResponse:
     rows = search_directives(candidates, typed)[:MOST_CANDIDATES] if typed else []
     context = options_context("successor", rows, multiple=False, typed=typed)
     return render(request, "core/widgets/_options.html", context)
-
-
-@require_GET
-def file_download(request: HttpRequest, pk: int) -> FileResponse:
-    """The file as it was handed in; the browser saves it and never runs it."""
-    file = get_object_or_404(files_visible_to(request.user), pk=pk)
-    return FileResponse(file.file.open("rb"), as_attachment=True, filename=file.name)

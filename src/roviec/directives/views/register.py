@@ -22,12 +22,13 @@ from roviec.directives.queries import directives_visible_to
 from roviec.directives.queries.listing import register_counts, saved_filters_visible_to
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
+    from roviec.core.requests import SignedInRequest
     from roviec.directives.models import Directive
 
 
-def _tabs(request: HttpRequest) -> list[Tab]:
+def _tabs(request: SignedInRequest) -> list[Tab]:
     counts = register_counts(directives_visible_to(request.user))
     lacking = {"state": REGISTERED_CHOICE, "lacking": "on"}
     tabs = [
@@ -38,7 +39,7 @@ def _tabs(request: HttpRequest) -> list[Tab]:
     return tabs + [Tab(saved.name, saved.conditions) for saved in saved_filters_visible_to(request.user)]
 
 
-def _log_export(request: HttpRequest, page: ListPage, rows: int, conditions: str) -> None:
+def _log_export(request: SignedInRequest, page: ListPage, rows: int, conditions: str) -> None:
     data = {"list": page.key, "rows": rows, "conditions": conditions}
     record(by=request.user, at=clock.now(), verb="directives.list.export", data=data)
 
@@ -87,16 +88,26 @@ REGISTER = ListPage(
             template="directives/_state_cell.html",
             exported=lambda row: row.get_validity_display() if row.registered_at else row.get_review_state_display(),
         ),
-        Column("tasks_total", gettext_lazy("Nhiệm vụ"), sort=("tasks_total",), css="num", template="directives/_n_cell.html"),
         Column(
-            "targets_total", gettext_lazy("Chỉ tiêu"), sort=("targets_total",), css="num", template="directives/_n_cell.html"
+            "tasks_total",
+            gettext_lazy("Nhiệm vụ"),
+            sort=("tasks_total",),
+            css="num",
+            template="directives/_n_cell.html",
+        ),
+        Column(
+            "targets_total",
+            gettext_lazy("Chỉ tiêu"),
+            sort=("targets_total",),
+            css="num",
+            template="directives/_n_cell.html",
         ),
     ),
 )
 
 
 @require_GET
-def directive_list(request: HttpRequest) -> HttpResponse:
+def directive_list(request: SignedInRequest) -> HttpResponse:
     visible = directives_visible_to(request.user).select_related("successor")
     context = {
         "can_upload": request.user.may_anywhere(Permission.DIRECTIVE_UPLOAD),
@@ -107,7 +118,7 @@ def directive_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def filter_save(request: HttpRequest) -> HttpResponse:
+def filter_save(request: SignedInRequest) -> HttpResponse:
     form = SaveFilterForm(request.POST or None, initial={"query": request.GET.urlencode()})
     if request.method == "POST" and form.is_valid():
         saved = actions.save_filter(by=request.user, at=clock.now(), **form.cleaned_data)
@@ -117,7 +128,7 @@ def filter_save(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def filter_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def filter_remove(request: SignedInRequest, pk: int) -> HttpResponse:
     saved = get_object_or_404(saved_filters_visible_to(request.user), pk=pk)
     actions.remove_filter(by=request.user, saved=saved, at=clock.now())
     messages.success(request, _("Đã bỏ bộ lọc «%(name)s».") % {"name": saved.name})
