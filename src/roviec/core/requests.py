@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 class SignedInRequest(HttpRequest):
     """A request whose `user` is an account: the sign-in middleware lets nobody else reach a view. For annotations."""
 
-    user: User  # type: ignore[assignment] # narrower than Django's, see above
+    user: User
