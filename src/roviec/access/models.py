@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from roviec.access import policies
 from roviec.access.enums import Permission, Role
 from roviec.core import clock
-from roviec.core.history import kept
+from roviec.core.history import kept as history_kept
 from roviec.core.models import BaseModel, Period, PeriodQuerySet, period_constraint
+from roviec.core.paths import ROOT
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -92,14 +93,30 @@ class User(AbstractBaseUser, BaseModel):
         in_session = self.admin_session is not None and self.admin_session.is_open(now)
         kept: dict[bool, list[policies.Holding]] = self.__dict__.setdefault("_holdings", {})
         if in_session not in kept:
-            grants = RoleGrant.objects.in_force(now).filter(user=self).order_by("pk")
-            pairs = grants.values_list("role", "unit__path")
-            kept[in_session] = policies.holdings([(role, path or "") for role, path in pairs], in_session=in_session)
+            kept[in_session] = policies.holdings(
+                [(role, path or ROOT) for role, path, _name in self._held()], in_session=in_session
+            )
         return kept[in_session]
+
+    @property
+    def place_name(self) -> str:
+        """The highest unit where the account has a role, as it is shown beside its name."""
+        places = [(path, name) for _role, path, name in self._held() if path]
+        return min(places)[1] if places else ""
+
+    def _held(self) -> list[tuple[str, str | None, str | None]]:
+        """Role, path and name of the unit for each grant in force, read once per account object."""
+        kept: list[tuple[str, str | None, str | None]] | None = self.__dict__.get("_grants_held")
+        if kept is None:
+            grants = RoleGrant.objects.in_force(clock.now()).filter(user=self).order_by("pk")
+            name = Coalesce(NullIf("unit__short_name", Value("")), "unit__name")
+            kept = self.__dict__["_grants_held"] = list(grants.values_list("role", "unit__path", name))
+        return kept
 
     def forget_holdings(self) -> None:
         """Ask the database again next time: grants have changed."""
         self.__dict__.pop("_holdings", None)
+        self.__dict__.pop("_grants_held", None)
 
 
 class RoleGrantQuerySet(PeriodQuerySet["RoleGrant"]):
@@ -113,7 +130,7 @@ class RoleGrantQuerySet(PeriodQuerySet["RoleGrant"]):
         return begun.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
 
 
-@kept
+@history_kept
 class RoleGrant(BaseModel, Period):
     """Somebody holds a role at a unit for a time. Rows are ended, never deleted."""
 
@@ -164,7 +181,7 @@ class RoleGrant(BaseModel, Period):
         policies.check_period(self.starts_on, self.ends_on)
 
 
-@kept
+@history_kept
 class AdminSession(BaseModel):
     """A time-limited opening of administrator permissions, with its reason."""
 
@@ -200,6 +217,9 @@ class Event(models.Model):
     target_id = models.CharField(max_length=100, blank=True)
     target_label = models.CharField(_("đối tượng"), max_length=300, blank=True)
     unit_path = models.CharField(max_length=80, blank=True, db_collation="C")
+    subject = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("dữ liệu của ai"), db_index=False
+    )
     data = models.JSONField(default=dict)
     request_id = models.CharField(max_length=64, blank=True)
     address = models.CharField(_("địa chỉ mạng"), max_length=64, blank=True)
@@ -212,6 +232,7 @@ class Event(models.Model):
             models.Index(fields=["target_type", "target_id", "-at"], name="event_target"),
             models.Index(fields=["by", "-at"], name="event_by"),
             models.Index(fields=["verb", "-at"], name="event_verb"),
+            models.Index(fields=["subject", "-at"], name="event_subject", condition=Q(subject__isnull=False)),
             models.Index(fields=["unit_path"], name="event_unit"),
         ]
 
@@ -228,6 +249,7 @@ class Event(models.Model):
             "target_id": self.target_id,
             "target_label": self.target_label,
             "unit_path": self.unit_path,
+            "subject": self.subject_id,
             "data": self.data,
             "request_id": self.request_id,
             "address": self.address,

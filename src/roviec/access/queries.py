@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q
 
@@ -18,7 +19,6 @@ from roviec.core import crypto, paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from allauth.mfa.models import Authenticator
     from django.db.models import QuerySet
 
     from roviec.access.models import Placed
@@ -97,16 +97,15 @@ def _whole_installation(user: User) -> Q:
 
 
 def accounts_visible_to(user: User) -> QuerySet[User]:
-    """Accounts that hold or held a role at a unit within reach; those without any role where the reach is everything.
+    """Accounts that hold or held a role at a unit within reach; those that never had any, too.
 
     One's own account is always among them.
     """
     within = reach_q(user, Permission.ACCOUNT_VIEW)
-    if within == Q():
-        return User.objects.order_by("sort_key", "pk")
-    return User.objects.filter(Q(pk=user.pk) | Q(pk__in=RoleGrant.objects.filter(within).values("user"))).order_by(
-        "sort_key", "pk"
-    )
+    found = Q(pk=user.pk) | Q(pk__in=RoleGrant.objects.filter(within).values("user"))
+    if user.may_anywhere(Permission.ACCOUNT_VIEW):
+        found |= ~Q(pk__in=RoleGrant.objects.values("user"))
+    return User.objects.filter(found).order_by("sort_key", "pk")
 
 
 def events_visible_to(user: User) -> QuerySet[Event]:
@@ -134,6 +133,10 @@ def open_admin_session(user: User, *, pk: int, at: datetime) -> AdminSession | N
 
 SECRETS_OF_FACTORS = ("secret", "seed")
 """Where allauth keeps the secret of an authenticator app and the seed of recovery codes, among a factor's data."""
+
+
+def has_second_factor(user: User) -> bool:
+    return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
 
 
 def stale_secrets(authenticator: Authenticator) -> dict[str, str]:

@@ -74,6 +74,15 @@ def check_can_open_admin_session(by: User) -> None:
 can_open_admin_session = allowed(check_can_open_admin_session)
 
 
+def check_has_second_factor(by: User, *, held: bool) -> None:
+    """Administrator rights need more than a password that somebody may have seen."""
+    if not held:
+        raise Refused(
+            _("Tài khoản %(user)s cần bật xác thực hai lớp trước khi mở phiên quản trị (trang Tài khoản).")
+            % {"user": by.username}
+        )
+
+
 def check_can_view_audit(by: User) -> None:
     if not by.may_anywhere(Permission.AUDIT_VIEW):
         raise Refused(_("Chỉ người kiểm soát nhật ký và quản trị hệ thống (trong phiên quản trị) xem được nhật ký."))
