@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from roviec.access.models import User
-from roviec.organisations.models import Unit
+from roviec.access.enums import Role
 
 
 @pytest.fixture
-def clerk(db):  # noqa: ARG001 - opens the database
-    return User.objects.create(username="vanthu", full_name="Lê Thị Văn Thư")
+def bloc(world):
+    return world.bloc
 
 
 @pytest.fixture
-def bloc(db):  # noqa: ARG001 - opens the database
-    return Unit.objects.create(
-        name="Đảng bộ Khối", kind="bloc_committee", path="0000", starts_on=date(2000, 1, 1), search_key="dang bo khoi"
-    )
+def clerk(world):
+    return world.user(Role.CLERK, world.bloc)

@@ -6,17 +6,17 @@ import hashlib
 from datetime import UTC, date, datetime
 
 import factory
-from factory.django import DjangoModelFactory
-from roviec.directives.policies.terms import same_code_key
 
 from roviec.core.text import aligned_key, search_key
 from roviec.directives.enums import FindState, LinkKind, ReviewState
 from roviec.directives.models import Directive, DirectiveLink, DirectiveText, TargetFind, TaskFind
+from roviec.directives.policies.terms import same_code_key
+from tests.factories.base import Factory
 
 MOMENT = datetime(2024, 4, 1, 2, 0, tzinfo=UTC)
 
 
-class DirectiveFactory(DjangoModelFactory):
+class DirectiveFactory(Factory):
     class Meta:
         model = Directive
 
@@ -36,7 +36,7 @@ class DirectiveFactory(DjangoModelFactory):
     registered_by = factory.LazyAttribute(lambda o: o.received_by if o.registered_at else None)
 
 
-class DirectiveTextFactory(DjangoModelFactory):
+class DirectiveTextFactory(Factory):
     class Meta:
         model = DirectiveText
 
@@ -49,7 +49,7 @@ class DirectiveTextFactory(DjangoModelFactory):
     body_key = factory.LazyAttribute(lambda o: aligned_key(o.body))
 
 
-class DirectiveLinkFactory(DjangoModelFactory):
+class DirectiveLinkFactory(Factory):
     class Meta:
         model = DirectiveLink
 
@@ -60,7 +60,7 @@ class DirectiveLinkFactory(DjangoModelFactory):
     target = None
 
 
-class _FindFactory(DjangoModelFactory):
+class _FindFactory(Factory):
     class Meta:
         abstract = True
 
