@@ -18,7 +18,9 @@ class Kind(Enum):
     """Kinds of sections."""
 
     PURPOSE = "purpose"
-    """Purpose, requirements, background, evaluation: neither targets are set nor work is given."""
+    """Purpose, requirements, scope: no work is given."""
+    BACKGROUND = "background"
+    """What has been, and how it is judged."""
     TARGET = "target"
     WORK = "work"
     MIXED = "mixed"
@@ -61,6 +63,8 @@ def _kind(heading: str, above: Kind) -> Kind:
         return Kind.MIXED if patterns.JOINED_WORK.regex.search(heading) else Kind.TARGET
     if patterns.PURPOSE_HEADING.regex.match(heading):
         return Kind.WORK if patterns.JOINED_WORK.regex.search(heading) else Kind.PURPOSE
+    if patterns.BACKGROUND_HEADING.regex.match(heading):
+        return Kind.WORK if patterns.JOINED_WORK.regex.search(heading) else Kind.BACKGROUND
     if patterns.FUNDING_HEADING.regex.match(heading):
         return Kind.FUNDING
     if above is Kind.MIXED and patterns.WORK_HEADING.regex.search(heading):

@@ -6,15 +6,20 @@ from typing import Final
 
 PURPOSE_HEADINGS: Final = (
     "mục đích", "yêu cầu", "quan điểm", "ý nghĩa", "phạm vi", "đối tượng", "căn cứ", "cơ sở pháp lý",
-    "cơ sở chính trị", "cơ sở thực tiễn", "sự cần thiết", "nguyên tắc", "hiện trạng", "thực trạng", "tình hình",
-    "đánh giá tình hình", "đánh giá kết quả", "đánh giá chung", "đánh giá thực trạng", "kết quả", "ưu điểm",
-    "hạn chế", "những hạn chế", "tồn tại", "nguyên nhân", "bài học kinh nghiệm", "kinh nghiệm", "khái quát",
-    "bối cảnh", "dự báo", "thuận lợi", "khó khăn", "đặc điểm", "giải thích từ ngữ", "thành phần", "địa điểm",
+    "cơ sở chính trị", "cơ sở thực tiễn", "sự cần thiết", "nguyên tắc", "giải thích từ ngữ", "thành phần", "địa điểm",
     "địa bàn", "thời gian", "thời gian, địa điểm", "hiệu lực", "điều khoản thi hành", "tiêu chuẩn", "điều kiện",
-    "cơ cấu", "phương châm", "hình thức", "định hướng đến", "tầm nhìn", "khẩu hiệu", "chủ đề", "tên gọi",
-    "định nghĩa", "phần mở đầu", "nơi nhận",
+    "cơ cấu", "phương châm", "hình thức", "định hướng đến", "tầm nhìn", "khẩu hiệu", "chủ đề", "tên gọi", "định nghĩa",
+    "nơi nhận",
 )  # fmt: skip
 """Openings of headings under which nobody is given work."""
+
+BACKGROUND_HEADINGS: Final = (
+    "hiện trạng", "thực trạng", "tình hình", "đánh giá tình hình", "đánh giá kết quả", "đánh giá chung",
+    "đánh giá thực trạng", "kết quả", "ưu điểm", "hạn chế", "những hạn chế", "tồn tại", "nguyên nhân",
+    "bài học kinh nghiệm", "kinh nghiệm", "khái quát", "bối cảnh", "dự báo", "thuận lợi", "khó khăn", "đặc điểm",
+    "phần mở đầu",
+)  # fmt: skip
+"""Openings of headings under which something is told, so that figures are no targets either."""
 
 TARGET_HEADINGS: Final = (
     "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "hệ thống chỉ tiêu", "kết quả cần đạt",

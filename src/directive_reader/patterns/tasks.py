@@ -16,6 +16,7 @@ from directive_reader.lexicon.offices import (
     PROPER_HEADS,
 )
 from directive_reader.lexicon.tasks import (
+    BACKGROUND_HEADINGS,
     CONTENT_ATTRIBUTES,
     COORDINATOR_ATTRIBUTES,
     DOCUMENTS,
@@ -184,8 +185,14 @@ JOINED_WORK = piece(
 PURPOSE_HEADING = piece(
     "tasks.purpose-heading",
     rf"^{_PREFIX}{any_of(PURPOSE_HEADINGS)}\b",
-    matches=("mục đích, yêu cầu", "về đánh giá tình hình", "hiện trạng", "quan điểm"),
-    misses=("khắc phục những hạn chế", "đánh giá, xếp loại"),
+    matches=("mục đích, yêu cầu", "quan điểm", "phạm vi, đối tượng"),
+    misses=("nhiệm vụ", "thực hiện yêu cầu", "hiện trạng"),
+)
+BACKGROUND_HEADING = piece(
+    "tasks.background-heading",
+    rf"^{_PREFIX}{any_of(BACKGROUND_HEADINGS)}\b",
+    matches=("về đánh giá tình hình", "hiện trạng", "những hạn chế, tồn tại"),
+    misses=("khắc phục những hạn chế", "đánh giá, xếp loại", "mục đích, yêu cầu"),
 )
 FUNDING_HEADING = piece(
     "tasks.funding-heading",
@@ -212,8 +219,8 @@ CLOSING = piece(
 CLOSING_END = piece(
     "tasks.closing-end",
     r"""(?: chịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày
-        | (?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s)*+thực\shiện(?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+
-        ) \s?[./]*+$""",
+        | (?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s)*+thực\shiện
+          (?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+ ) \s?[./]*+$""",
     matches=(
         "giám đốc sở chịu trách nhiệm thi hành quyết định này./.",
         "yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",

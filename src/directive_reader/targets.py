@@ -1,0 +1,289 @@
+"""Sentences that set a target, with or without a figure.
+
+reads: `Text`, `Outline`, the title; writes: targets and doubts. A compound sentence gives several:
+"Có 100% chi bộ hoàn thành nhiệm vụ; có 80% trở lên hoàn thành tốt nhiệm vụ, trong đó 20% hoàn thành xuất sắc." is three,
+and the second is the base of the third.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from directive_reader.folding import fold
+from directive_reader.lexicon.quantities import DURATIONS
+from directive_reader.model import Comparison, Doubt, Period, Target
+from directive_reader.outline import Zone
+from directive_reader.patterns import targets as patterns
+from directive_reader.quantities import PERCENT, Figure, figures_in
+from directive_reader.sections import Kind, Sections
+from directive_reader.statements import Statement, statement_of
+from directive_reader.terms import Terms
+
+if TYPE_CHECKING:
+    from directive_reader.outline import Block, Outline
+    from directive_reader.text import Text
+
+_LONG: Final = 130
+"""Characters from which a clause in a section of work is cut down to the part that sets the target."""
+_TOLD_REACH: Final = 90
+_EDGES: Final = " ,;:.()"
+
+
+def find_targets(text: Text, outline: Outline, title: str | None = None) -> tuple[list[Target], list[Doubt]]:
+    """Targets in the order of the text; `title` may name the years the whole document is for."""
+    return _Finder(text, outline, title).find()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A part of a block between two divisions; `base` where it opens with «trong đó»."""
+
+    start: int
+    end: int
+    base: bool
+    sentence: int
+    """Where its sentence begins."""
+    zero: bool
+    """Opens with «không có …»."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    start: int
+    end: int
+    figure: Figure | None
+    clause: _Clause
+    path: str
+    period: Period | None = None
+    from_year: int | None = None
+    to_year: int | None = None
+    base: int | None = None
+    zero_unit: str | None = None
+    statement: Statement = Statement(None, None)
+
+
+class _Finder:
+    def __init__(self, text: Text, outline: Outline, title: str | None) -> None:
+        self.text = text
+        self.blocks = outline.blocks
+        self.folded = fold(text.clean)
+        self.sections = Sections(outline.sections)
+        self.terms = Terms(self.sections, title)
+        self.drafts: list[_Draft] = []
+
+    def find(self) -> tuple[list[Target], list[Doubt]]:
+        for block in self.blocks:
+            if block.zone is Zone.BODY:
+                self._block(block)
+        targets: list[Target] = []
+        places: list[int] = []
+        for draft in self.drafts:
+            places.append(len(targets))
+            targets.extend(self._targets(draft, places[draft.base] if draft.base is not None else None))
+        return targets, self._doubts(places)
+
+    # Blocks and clauses
+
+    def _block(self, block: Block) -> None:
+        low = self.folded.low
+        kind = self.sections.kind(block.section)
+        if kind is Kind.BACKGROUND or (kind is Kind.WORK and block.section is None and not (block.label or block.bullet)):
+            return
+        if self.terms.take_line(low[block.body : block.end], block.section):
+            return
+        figures = [figure for figure in figures_in(self.folded, block.body, block.end) if self._counts(figure, kind, block)]
+        setting = kind in {Kind.TARGET, Kind.MIXED}
+        specific = setting and not self.terms.is_general(block.section)
+        if not figures and not specific:
+            return
+        clauses = self._clauses(block.body, block.end)
+        first = len(self.drafts)
+        for clause in clauses:
+            inside = [figure for figure in figures if clause.start <= figure.number < clause.end]
+            if inside:
+                self._with_figures(block, clause, inside, setting=setting)
+            else:
+                self._without_figure(block, clause, first, setting=setting, specific=specific)
+        self._date(block, first)
+
+    def _counts(self, figure: Figure, kind: Kind, block: Block) -> bool:
+        low = self.folded.low
+        if figure.meta or patterns.TOLD_BEFORE.regex.search(low, max(block.body, figure.start - _TOLD_REACH), figure.start):
+            return False
+        if figure.unit == PERCENT:
+            return kind is not Kind.FUNDING
+        if kind in {Kind.TARGET, Kind.MIXED}:
+            return figure.bounded or figure.known_unit
+        if kind is not Kind.WORK:
+            return False
+        inside_bracket = low.rfind("(", block.body, figure.start) > low.rfind(")", block.body, figure.start)
+        colon = low.endswith(": ", block.body, figure.start) and figure.known_unit
+        if colon:
+            return True
+        return figure.bounded and figure.known_unit and not inside_bracket and not _is_weak(figure)
+
+    def _clauses(self, start: int, end: int) -> list[_Clause]:
+        clauses: list[_Clause] = []
+        at, sentence, base, zero = start, start, False, False
+        for match in patterns.DIVISION.regex.finditer(self.folded.low, start, end):
+            if match.start() > at:
+                clauses.append(_Clause(at, match.start(), base, sentence, zero))
+            at = match.end()
+            if match["sentence"]:
+                sentence = at
+            base, zero = bool(match["base"]), bool(match["zero"])
+        clauses.append(_Clause(at, end, base, sentence, zero))
+        return clauses
+
+    # Targets of one clause
+
+    def _with_figures(self, block: Block, clause: _Clause, figures: list[Figure], *, setting: bool) -> None:
+        starts = [clause.start] + [
+            self._split(before, figure, clause.start) for before, figure in zip(figures, figures[1:], strict=False)
+        ]
+        ends = [*starts[1:], clause.end]
+        leading = patterns.INTENTION.regex.match(self.folded.low[clause.start : figures[0].start])
+        subject_first = leading is None or leading.end() < figures[0].start - clause.start
+        for place, (figure, start, end) in enumerate(zip(figures, starts, ends, strict=True)):
+            shared = place + 1 < len(figures) and not subject_first and self._lacks_predicate(figure, end)
+            begin = start if setting or place else self._begin(start, figure)
+            self.drafts.append(_Draft(begin, clause.end if shared else end, figure, clause, block.path))
+            if clause.base:
+                self.drafts[-1].base = self._base_of(len(self.drafts) - 1)
+
+    def _split(self, before: Figure, figure: Figure, start: int) -> int:
+        """Where the second figure's part begins: behind the last comma or «và» between the two."""
+        low = self.folded.low
+        floor = max(before.end, start)
+        comma = low.rfind(", ", floor, figure.number)
+        joined = low.rfind(" và ", floor, figure.number)
+        if comma < 0 and joined < 0:
+            return figure.start
+        return comma + 2 if comma > joined else joined + len(" và ")
+
+    def _lacks_predicate(self, figure: Figure, end: int) -> bool:
+        return patterns.VERB.regex.search(self.folded.low, figure.end, end) is None
+
+    def _begin(self, start: int, figure: Figure) -> int:
+        """In running text: behind the last comma before the figure where the words that set it begin."""
+        if figure.start - start < _LONG // 2:
+            return start
+        begin = start
+        for match in patterns.STARTER.regex.finditer(self.folded.low, start, figure.start + 1):
+            begin = match.end()
+        return begin
+
+    def _without_figure(self, block: Block, clause: _Clause, first: int, *, setting: bool, specific: bool) -> None:
+        low = self.folded.low
+        zero = patterns.ZERO.regex.match(low, clause.start, clause.end) if setting else None
+        if zero:
+            draft = _Draft(clause.start, clause.end, None, clause, block.path)
+            draft.zero_unit = self.text.clean[zero.start("unit") : zero.end("unit")]
+            self.drafts.append(draft)
+            return
+        rating = patterns.RATING.regex.search(low, clause.start, clause.end)
+        if rating and specific:
+            self.drafts.append(_Draft(clause.start, clause.end, None, clause, block.path))
+            return
+        subject = patterns.RATING_SUBJECT.regex.search(low, clause.start, clause.end) if rating and not setting else None
+        if subject:
+            self.drafts.append(_Draft(subject.start(), clause.end, None, clause, block.path))
+            return
+        previous = self.drafts[-1] if len(self.drafts) > first else None
+        if setting and previous and previous.clause.sentence == clause.sentence:
+            previous.end = clause.end
+
+    def _base_of(self, index: int) -> int | None:
+        """The base of «trong đó» is the last target before it that is no part of another's."""
+        for place in range(index - 1, -1, -1):
+            if not self.drafts[place].clause.base:
+                return place
+        return None
+
+    # Period and years
+
+    def _date(self, block: Block, first: int) -> None:
+        low = self.folded.low
+        opening: Period | None = None
+        for draft in self.drafts[first:]:
+            own = self.terms.period(low[draft.start : draft.end])
+            if draft is self.drafts[first]:
+                head = low[block.body : draft.figure.start if draft.figure else draft.end]
+                opening = self.terms.period(head)
+            unit_period = draft.figure.period if draft.figure else None
+            inherited = opening if draft.clause.sentence == self.drafts[first].clause.sentence else None
+            draft.period = unit_period or own or inherited or self.terms.period_above(block.section)
+            before = low[draft.clause.sentence : draft.end]
+            draft.from_year, draft.to_year = self.terms.years(before, low[block.body : draft.clause.sentence], block.section)
+
+    # Results
+
+    def _targets(self, draft: _Draft, place: int | None) -> list[Target]:
+        start, end = self._trimmed(draft)
+        base = self.drafts[draft.base] if draft.base is not None else None
+        statement = statement_of(self.folded, start, end, draft.figure, zero=draft.zero_unit is not None)
+        if base is not None:
+            statement = statement.within(base.statement, counted=draft.figure is not None and draft.figure.unit != PERCENT)
+        draft.statement = statement
+        figure = draft.figure
+        span = self.text.span(start, end)
+        zero = draft.zero_unit is not None
+        return [
+            Target(
+                path=draft.path,
+                span=span,
+                quote=span.of(self.text.original),
+                subject=subject,
+                predicate=statement.predicate,
+                op=figure.op if figure else Comparison.EQUAL if zero else None,
+                low=figure.low if figure else 0.0 if zero else None,
+                high=figure.high if figure else None,
+                unit=figure.unit if figure else draft.zero_unit,
+                period=draft.period,
+                from_year=draft.from_year,
+                to_year=draft.to_year,
+                base=place,
+                figure=self.text.span(figure.start, figure.end) if figure else None,
+            )
+            for subject in statement.subjects
+        ]
+
+    def _trimmed(self, draft: _Draft) -> tuple[int, int]:
+        clean, start, end = self.text.clean, draft.start, draft.end
+        while start < end - 1 and clean[start] in _EDGES:
+            start += 1
+        while end > start + 1 and clean[end - 1] in _EDGES and not self._closes(start, end):
+            end -= 1
+        return start, end
+
+    def _closes(self, start: int, end: int) -> bool:
+        """A bracket at the end that belongs to the quote."""
+        clean = self.text.clean
+        return clean[end - 1] == ")" and clean.count("(", start, end) >= clean.count(")", start, end)
+
+    def _doubts(self, places: list[int]) -> list[Doubt]:
+        return [
+            Doubt(code, f"targets[{place}].{field}", message, self.text.span(draft.start, draft.end))
+            for draft, place in zip(self.drafts, places, strict=True)
+            for code, field, message in _questions(draft)
+        ]
+
+
+def _questions(draft: _Draft) -> list[tuple[str, str, str]]:
+    figure = draft.figure
+    asked = []
+    if figure is not None and figure.unclear:
+        asked.append(("target.number-unclear", "low", "The number can be read in two ways."))
+    if figure is not None and not figure.known_unit:
+        asked.append(("target.unit-unclear", "unit", "What is counted is not among the known units."))
+    if draft.clause.base and draft.base is None:
+        asked.append(("target.base-missing", "base", "No target before this one can be its base."))
+    if draft.statement.subject is None:
+        asked.append(("target.subject-missing", "subject", "Whom or what the target is about is not named."))
+    return asked
+
+
+def _is_weak(figure: Figure) -> bool:
+    """«trên 50 cử tri» in running text is a condition; only a minimum, a maximum or a range sets a figure."""
+    return figure.op in {Comparison.MORE, Comparison.LESS} or figure.unit in DURATIONS
