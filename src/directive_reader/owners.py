@@ -13,6 +13,7 @@ from directive_reader.lexicon.offices import (
     BARE_GENERIC,
     DELEGATING,
     DUTY,
+    LEADERSHIP,
     LEADING_ONLY,
     NOUN_AFTER_PREDICATE,
     NOUN_BEFORE_PREDICATE,
@@ -32,6 +33,7 @@ _NAME_LIMIT: Final = 420
 _TOPIC_LIMIT: Final = 700
 _SOON: Final = 40
 """Characters within which «phối hợp với» still belongs to the first action."""
+_WORD_REACH: Final = 24
 _EDGES: Final = " ,;:.–-"
 
 
@@ -216,7 +218,7 @@ def _scan(folded: Folded, at: int, stop: int) -> tuple[int | None, int | None]:
         if bracket >= 0 and (close := low.find(")", bracket, stop)) > start:
             closed = close
             continue
-        if _is_noun(low, word, start, match.end()):
+        if is_noun(low, word, start, match.end()):
             continue
         if name_end is None and word in RELATIVE and _duty_follows(low, start, stop):
             closed = _duty_follows(low, start, stop)
@@ -233,13 +235,12 @@ def _duty_follows(low: str, at: int, stop: int) -> int:
     return max(0, min((place for word in DUTY if (place := low.find(word, at, stop)) >= 0), default=0))
 
 
-def _is_noun(low: str, word: str, start: int, end: int) -> bool:
-    if word == "lãnh đạo" and low.startswith((", ", "và "), start - 3 if low[start - 2] == "à" else start - 2):
+def is_noun(low: str, word: str, start: int, end: int) -> bool:
+    """A predicate word that is part of a name where it stands: «các tổ chức đảng», «ủy ban kiểm tra»."""
+    if word == LEADERSHIP and low.endswith((", ", " và "), 0, start):
         return patterns.LEADERS.regex.match(low, start) is not None
     before = NOUN_BEFORE_PREDICATE.get(word, ())
-    if before and low.endswith(tuple(f" {noun} " for noun in before), 0, start):
-        return True
-    if before and any(low.endswith(f"{noun} ", 0, start) and start - len(noun) - 1 == 0 for noun in before):
+    if before and f" {low[max(0, start - _WORD_REACH) : start]}".endswith(tuple(f" {noun} " for noun in before)):
         return True
     after = NOUN_AFTER_PREDICATE.get(word, ())
     return bool(after) and low.startswith(tuple(noun if noun.startswith(",") else f" {noun}" for noun in after), end)

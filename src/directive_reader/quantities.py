@@ -81,6 +81,8 @@ def _figure(folded: Folded, match: re.Match[str], start: int, end: int) -> Figur
     percent = bool(match["percent"] or match["percent2"])
     if not percent and (patterns.NAME_BEFORE.regex.search(before) or _is_year(match)):
         return None
+    if match["high"] and match["percent2"] and not match["percent"] and _is_year(match):
+        return _figure_behind_year(folded, match, end)
     value, unclear = value_of(match["low"])
     high, unclear2 = value_of(match["high"]) if match["high"] else (None, False)
     op, begin = _comparison(before, at)
@@ -95,6 +97,13 @@ def _figure(folded: Folded, match: re.Match[str], start: int, end: int) -> Figur
         begin, at, stop, op, value, high, bounded=op in BOUNDS or high is not None, unclear=unclear or unclear2
     )
     return _percent(folded, figure, end) if percent else _counted(folded, figure, end)
+
+
+def _figure_behind_year(folded: Folded, match: re.Match[str], end: int) -> Figure:
+    """«đến năm 2025 - 100% chi bộ …»: the year belongs to the line before."""
+    value, unclear = value_of(match["high"])
+    figure = Figure(match.start("high"), match.start("high"), match.end(), Comparison.EQUAL, value, unclear=unclear)
+    return _percent(folded, figure, end)
 
 
 def _percent(folded: Folded, figure: Figure, end: int) -> Figure:
@@ -179,4 +188,4 @@ def _words(folded: Folded, start: int, end: int) -> Iterator[Figure]:
 
 
 def _count(word: str) -> float:
-    return float(NUMBER_WORDS[word] if word in NUMBER_WORDS else word)
+    return float(NUMBER_WORDS.get(word, word))

@@ -9,6 +9,8 @@ from directive_reader.header import find_header, implemented, is_directive
 from directive_reader.lines import lines_of
 from directive_reader.model import Reading
 from directive_reader.outline import outline
+from directive_reader.targets import find_targets
+from directive_reader.tasks import find_tasks
 from directive_reader.text import normalise
 
 
@@ -23,10 +25,14 @@ def read(text: str) -> Reading:
     document, doubts = find_header(clean, tree)
     citations, citation_doubts = find_citations(clean, [span for name, span in document.spans if name == "code"])
     document = replace(document, implements=implemented(clean, tree, document, (each.code for each in citations)))
+    targets, target_doubts = find_targets(clean, tree, document.title)
+    tasks, task_doubts = find_tasks(clean, tree)
     return Reading(
         document=document,
         is_directive=is_directive(document),
         outline=tree.sections,
+        targets=tuple(targets),
+        tasks=tuple(tasks),
         citations=citations,
-        doubts=(*doubts, *citation_doubts),
+        doubts=(*doubts, *citation_doubts, *target_doubts, *task_doubts),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from directive_reader.lexicon.targets import DESCRIBING, LEFT_OVER, REACHING
+from directive_reader.owners import is_noun
 from directive_reader.patterns import targets as patterns
 from directive_reader.quantities import PERCENT
 
@@ -12,15 +14,18 @@ if TYPE_CHECKING:
     from directive_reader.folding import Folded
     from directive_reader.quantities import Figure
 
-_EDGES: Final = " ,;:.()“”\""
+_WHOLES: Final = ("tổng số", "số", "so với")
+_JOINED: Final = (" và ", " hoặc ", " mới ")
+_BREAKS: Final = (";", ": ", ". ")
+_EDGES: Final = " ,;:.–-"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """"trên 90% tổ chức cơ sở đảng hoàn thành nhiệm vụ": the population, then what is said of it."""
+    """The population and what is said of it: «tổ chức cơ sở đảng», «hoàn thành nhiệm vụ»."""
 
-    subject: str | None
-    predicate: str | None
+    subject: str | None = None
+    predicate: str | None = None
     subjects: tuple[str | None, ...] = (None,)
 
     def within(self, base: Statement, *, counted: bool) -> Statement:
@@ -31,13 +36,15 @@ class Statement:
         return Statement(subject, self.predicate, (subject,))
 
 
-def statement_of(folded: Folded, start: int, end: int, figure: Figure | None, *, zero: bool) -> Statement:
-    """Divide the words of a target around its figure."""
+def statement_of(
+    folded: Folded, start: int, end: int, figure: Figure | None, *, zero: bool = False, following: int | None = None
+) -> Statement:
+    """Divide the words of a target around its figure; `following` is where the next figure of its clause begins."""
     if figure is None:
         return _zero(folded, start, end) if zero else _graded(folded, start, end)
     begin = _behind_intention(folded, start, figure.start)
     if figure.unit == PERCENT:
-        return _share(folded, begin, figure, end)
+        return _share(folded, begin, figure, end, following)
     return _count(folded, begin, figure, end)
 
 
@@ -56,44 +63,81 @@ def _graded(folded: Folded, start: int, end: int) -> Statement:
     return _population(folded, _behind_intention(folded, start, end), end)
 
 
-def _share(folded: Folded, begin: int, figure: Figure, end: int) -> Statement:
-    before, after = _words(folded, begin, figure.start), _words(folded, figure.end, end)
+def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int | None) -> Statement:
+    low = folded.low
+    after = _words(folded, figure.end, end)
+    colon = low.rfind(": ", begin, figure.start)
+    if after is not None and colon >= 0:
+        begin = _behind_intention(folded, colon + 2, figure.start)
+    before = _words(folded, begin, figure.start)
     if before is None:
-        return _population(folded, figure.end, end)
+        return _population(folded, figure.end, end, following)
     if after is None:
-        return _population(folded, begin, figure.start)
-    if folded.low[figure.end : end].lstrip().startswith(("tổng số", "số", "so với")) or _ends_with_verb(folded, begin, figure):
+        return _reached(folded, begin, figure.start)
+    if low[figure.end : end].lstrip().startswith(_WHOLES) or not _first_verb(folded, begin, figure.start):
         return _made(after, before)
     said = _population(folded, begin, figure.start)
     return Statement(said.subject, " ".join(part for part in (said.predicate, after) if part), said.subjects)
 
 
-def _ends_with_verb(folded: Folded, begin: int, figure: Figure) -> bool:
-    """«cắt giảm tối thiểu 30% thời gian»: the verb stands before, its object behind the figure."""
-    return patterns.VERB.regex.search(f" {folded.low[begin : figure.start]}") is None
+def _reached(folded: Folded, begin: int, end: int) -> Statement:
+    """«đảng viên dự sinh hoạt chi bộ đạt tỷ lệ trên 85%»: the predicate is what the share is of."""
+    words = folded.low[begin:end].rstrip()
+    for ending in REACHING:
+        words = words.removesuffix(ending).rstrip()
+    stop = begin + len(words)
+    verb = _first_verb(folded, begin, stop, describing=False)
+    return _made(_subject(folded, begin, verb or stop), _words(folded, verb, stop) if verb else None)
 
 
 def _count(folded: Folded, begin: int, figure: Figure, end: int) -> Statement:
     before = _words(folded, begin, figure.start)
-    after = _words(folded, figure.end, end) if figure.unit_end != figure.end else None
+    repeated = (figure.unit or "").startswith("lần") or figure.unit_end == figure.end
+    after = _words(folded, figure.unit_end or figure.end, end) if repeated else _words(folded, figure.end, end)
     if before is None:
         return _made(after, None)
-    verb = patterns.VERB.regex.search(folded.low, begin, figure.start)
-    if verb and verb.start() > begin:
-        subject = _words(folded, begin, verb.start())
-        predicate = " ".join(part for part in (_words(folded, verb.start(), figure.start), after) if part)
-        return _made(subject, predicate)
+    verb = _first_verb(folded, begin, figure.start, describing=False)
+    if verb > begin:
+        predicate = " ".join(part for part in (_words(folded, verb, figure.start), after) if part)
+        return _made(_subject(folded, begin, verb), predicate)
     if folded.low.endswith(": ", begin, figure.start):
         return _made(before, None)
+    if repeated:
+        return _made(None, " ".join(part for part in (before, after) if part))
     return _made(after or before, before if after else None)
 
 
-def _population(folded: Folded, start: int, end: int) -> Statement:
+def _population(folded: Folded, start: int, end: int, following: int | None = None) -> Statement:
     """«tổ chức cơ sở đảng, đảng viên được xếp loại …»: subject up to the first verb, predicate from it on."""
-    verb = patterns.VERB.regex.search(folded.low, start, end)
-    if verb is None:
-        return _made(_words(folded, start, end), None)
-    return _made(_words(folded, start, verb.start()), _words(folded, verb.start(), end))
+    verb = _first_verb(folded, start, end)
+    if not verb:
+        return _made(_subject(folded, start, end), None)
+    return _made(_subject(folded, start, min(verb, following or verb)), _words(folded, verb, end))
+
+
+def _first_verb(folded: Folded, start: int, end: int, *, describing: bool = True) -> int:
+    """Where the predicate begins, 0 where there is none.
+
+    With `describing`, a verb that only describes whom the figure counts is passed over: «cán bộ xây dựng chính sách
+    có trình độ …», «trẻ em là con công nhân được đến trường».
+    """
+    weak = 0
+    closed = start
+    for match in patterns.VERB.regex.finditer(folded.low, start, end):
+        word, at = " ".join(match.group().split()), match.start()
+        if at < closed or is_noun(folded.low, word, at, match.end()):
+            continue
+        bracket = folded.low.rfind("(", start, at)
+        if bracket >= 0 and folded.low.rfind(")", bracket, at) < 0:
+            closed = max(closed, folded.low.find(")", at, end))
+            continue
+        if weak and any(mark in folded.low[weak:at] for mark in _BREAKS):
+            return weak
+        joined = folded.low.startswith(_JOINED, match.end())
+        if not describing or word not in DESCRIBING or (joined and not weak):
+            return at
+        weak = weak or at
+    return weak
 
 
 def _made(subject: str | None, predicate: str | None) -> Statement:
@@ -110,4 +154,14 @@ def _behind_intention(folded: Folded, start: int, end: int) -> int:
 
 
 def _words(folded: Folded, start: int, end: int) -> str | None:
-    return " ".join(folded.cased[start:end].split()).strip(_EDGES) or None
+    words = " ".join(folded.cased[start:end].split()).strip(_EDGES)
+    if words.endswith(")") and words.count("(") < words.count(")"):
+        words = words[:-1].strip(_EDGES)
+    return words or None
+
+
+def _subject(folded: Folded, start: int, end: int) -> str | None:
+    words = _words(folded, start, end)
+    for word in LEFT_OVER:
+        words = words and (words.removeprefix(word).removesuffix(word).strip(_EDGES) or None)
+    return words

@@ -1,13 +1,14 @@
 """Sentences that set a target, with or without a figure.
 
 reads: `Text`, `Outline`, the title; writes: targets and doubts. A compound sentence gives several:
-"Có 100% chi bộ hoàn thành nhiệm vụ; có 80% trở lên hoàn thành tốt nhiệm vụ, trong đó 20% hoàn thành xuất sắc." is three,
-and the second is the base of the third.
+"Có 100% chi bộ hoàn thành nhiệm vụ; có 80% trở lên hoàn thành tốt, trong đó 20% hoàn thành xuất sắc." is three, and
+the second is the base of the third.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from directive_reader.folding import fold
@@ -60,7 +61,9 @@ class _Draft:
     to_year: int | None = None
     base: int | None = None
     zero_unit: str | None = None
-    statement: Statement = Statement(None, None)
+    following: int | None = None
+    """Where the next figure begins that shares the predicate."""
+    statement: Statement = field(default_factory=Statement)
 
 
 class _Finder:
@@ -88,11 +91,15 @@ class _Finder:
     def _block(self, block: Block) -> None:
         low = self.folded.low
         kind = self.sections.kind(block.section)
-        if kind is Kind.BACKGROUND or (kind is Kind.WORK and block.section is None and not (block.label or block.bullet)):
+        if kind is Kind.BACKGROUND or (
+            kind is Kind.WORK and block.section is None and not (block.label or block.bullet)
+        ):
             return
         if self.terms.take_line(low[block.body : block.end], block.section):
             return
-        figures = [figure for figure in figures_in(self.folded, block.body, block.end) if self._counts(figure, kind, block)]
+        figures = [
+            figure for figure in figures_in(self.folded, block.body, block.end) if self._counts(figure, kind, block)
+        ]
         setting = kind in {Kind.TARGET, Kind.MIXED}
         specific = setting and not self.terms.is_general(block.section)
         if not figures and not specific:
@@ -109,7 +116,9 @@ class _Finder:
 
     def _counts(self, figure: Figure, kind: Kind, block: Block) -> bool:
         low = self.folded.low
-        if figure.meta or patterns.TOLD_BEFORE.regex.search(low, max(block.body, figure.start - _TOLD_REACH), figure.start):
+        if figure.meta or patterns.TOLD_BEFORE.regex.search(
+            low, max(block.body, figure.start - _TOLD_REACH), figure.start
+        ):
             return False
         if figure.unit == PERCENT:
             return kind is not Kind.FUNDING
@@ -139,9 +148,7 @@ class _Finder:
     # Targets of one clause
 
     def _with_figures(self, block: Block, clause: _Clause, figures: list[Figure], *, setting: bool) -> None:
-        starts = [clause.start] + [
-            self._split(before, figure, clause.start) for before, figure in zip(figures, figures[1:], strict=False)
-        ]
+        starts = [clause.start] + [self._split(before, figure, clause.start) for before, figure in pairwise(figures)]
         ends = [*starts[1:], clause.end]
         leading = patterns.INTENTION.regex.match(self.folded.low[clause.start : figures[0].start])
         subject_first = leading is None or leading.end() < figures[0].start - clause.start
@@ -149,6 +156,7 @@ class _Finder:
             shared = place + 1 < len(figures) and not subject_first and self._lacks_predicate(figure, end)
             begin = start if setting or place else self._begin(start, figure)
             self.drafts.append(_Draft(begin, clause.end if shared else end, figure, clause, block.path))
+            self.drafts[-1].following = figures[place + 1].start if shared else None
             if clause.base:
                 self.drafts[-1].base = self._base_of(len(self.drafts) - 1)
 
@@ -186,7 +194,9 @@ class _Finder:
         if rating and specific:
             self.drafts.append(_Draft(clause.start, clause.end, None, clause, block.path))
             return
-        subject = patterns.RATING_SUBJECT.regex.search(low, clause.start, clause.end) if rating and not setting else None
+        subject = (
+            patterns.RATING_SUBJECT.regex.search(low, clause.start, clause.end) if rating and not setting else None
+        )
         if subject:
             self.drafts.append(_Draft(subject.start(), clause.end, None, clause, block.path))
             return
@@ -215,16 +225,22 @@ class _Finder:
             inherited = opening if draft.clause.sentence == self.drafts[first].clause.sentence else None
             draft.period = unit_period or own or inherited or self.terms.period_above(block.section)
             before = low[draft.clause.sentence : draft.end]
-            draft.from_year, draft.to_year = self.terms.years(before, low[block.body : draft.clause.sentence], block.section)
+            draft.from_year, draft.to_year = self.terms.years(
+                before, low[block.body : draft.clause.sentence], block.section
+            )
 
     # Results
 
     def _targets(self, draft: _Draft, place: int | None) -> list[Target]:
         start, end = self._trimmed(draft)
         base = self.drafts[draft.base] if draft.base is not None else None
-        statement = statement_of(self.folded, start, end, draft.figure, zero=draft.zero_unit is not None)
+        statement = statement_of(
+            self.folded, start, end, draft.figure, zero=draft.zero_unit is not None, following=draft.following
+        )
         if base is not None:
-            statement = statement.within(base.statement, counted=draft.figure is not None and draft.figure.unit != PERCENT)
+            statement = statement.within(
+                base.statement, counted=draft.figure is not None and draft.figure.unit != PERCENT
+            )
         draft.statement = statement
         figure = draft.figure
         span = self.text.span(start, end)

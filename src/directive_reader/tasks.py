@@ -168,6 +168,7 @@ class _Finder:
         """Fill in owner, coordinators and schedule from the item and what stands above it."""
         context = self._above(block)
         doer = owners.doer_in_item(self.folded, start, end, owned=context.owner is not None)
+        rooted = self.root.owner if block.label or block.bullet or block.parent is not None else None
         action = doer.action if doer else start
         begins = start
         if doer is not None:
@@ -178,6 +179,8 @@ class _Finder:
             draft.owner = context.owner
         elif late := owners.doer_in_later_clause(self.folded, start, end):
             draft.owner, draft.late_owner = self._owner(late.start, late.end), True
+        else:
+            draft.owner = rooted
         names, onward = owners.coordinators_in(self.folded, action, end)
         own = tuple(self.text.clean[a:b] for a, b in names)
         overrides = bool(own) and self.folded.low.startswith("phối hợp", action)
@@ -193,14 +196,9 @@ class _Finder:
     def _above(self, block: Block) -> _Context:
         heading = self._heading(block.section)
         context = self._parent(block.parent)
-        if context.owner is None:
-            owner = heading.owner or (
-                self.root.owner if block.label or block.bullet or block.parent is not None else None
-            )
-        elif heading.owner is not None and context.owner.name.lower() in heading.owner.name.lower():
+        owner = context.owner or heading.owner
+        if context.owner and heading.owner and context.owner.name.lower() in heading.owner.name.lower():
             owner = heading.owner
-        else:
-            owner = context.owner
         coordinators = context.coordinators or heading.coordinators
         return _Context(owner, coordinators, context.when or heading.when)
 

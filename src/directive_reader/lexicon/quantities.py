@@ -47,24 +47,26 @@ NUMBER_WORDS: Final = {
 }  # fmt: skip
 
 NO_FIGURE_BEFORE: Final = (
-    "số", "ngày", "tháng", "năm", "khóa", "điều", "mục", "khoản", "quý", "thứ", "lần", "đề án", "hướng dẫn", "chỉ thị",
-    "nghị quyết", "quy định", "kết luận", "thông tư", "nghị định", "chỉ đạo", "phụ lục", "đợt", "phần", "mồng", "biểu mẫu",
-    "mẫu", "hạng", "cấp độ", "loại", "giai đoạn", "kế hoạch", "trung ương", "hội nghị", "quốc lộ", "tổ", "bộ chỉ số",
+    "số", "ngày", "tháng", "năm", "khóa", "điều", "mục", "khoản", "quý", "thứ", "lần", "đề án", "hướng dẫn",
+    "chỉ thị", "nghị quyết", "quy định", "kết luận", "thông tư", "nghị định", "chỉ đạo", "phụ lục", "đợt", "phần",
+    "mồng", "biểu mẫu", "mẫu", "hạng", "cấp độ", "loại", "giai đoạn", "kế hoạch", "trung ương", "hội nghị", "quốc lộ",
+    "tổ", "bộ chỉ số",
 )  # fmt: skip
 """A number behind one of these is a name or a date."""
 
 UNITS: Final = (
     "tổ chức cơ sở đảng", "tổ chức đảng", "tổ chức đoàn thể", "tổ chức công đoàn", "tổ chức", "đảng viên mới",
-    "đảng viên", "đoàn viên", "hội viên", "chi bộ", "đảng bộ", "chi đoàn", "chi hội", "cấp ủy viên", "cấp ủy", "mô hình",
-    "lớp tập huấn", "lớp", "hội nghị", "cuộc họp", "cuộc kiểm tra", "cuộc", "buổi", "lần", "đợt", "lượt người", "lượt",
-    "đồng chí", "người", "hộ", "công trình", "sản phẩm", "doanh nghiệp", "hợp tác xã", "xã", "phường", "thôn", "trường",
-    "bệnh viện", "triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn đồng", "đồng", "usd", "ha", "km", "m2", "m³", "tấn", "trạm",
-    "diễn đàn", "tin, bài", "tin bài", "bài viết", "bài", "tin", "cán bộ", "công chức", "viên chức", "chuyên đề",
-    "sáng kiến", "đề tài", "đề án", "dự án", "giải pháp", "phần mềm", "dịch vụ công", "thủ tục hành chính", "thủ tục",
-    "hồ sơ", "vụ việc", "vụ", "điểm", "bậc", "giờ", "phút", "ngày", "căn nhà", "căn", "nhà", "phòng học", "phòng",
-    "suất quà", "suất", "cây", "cơ sở", "đơn vị", "cơ quan", "khu", "cụm", "câu lạc bộ", "tổ", "đội", "hoạt động",
-    "phong trào", "chương trình", "kế hoạch", "học sinh", "sinh viên", "trẻ em", "lao động", "bác sĩ", "giường bệnh",
-    "ý kiến", "cử tri", "tiêu chí", "chỉ số", "video", "tác phẩm", "tập thể", "cá nhân", "gương", "tuyến", "máy",
+    "đảng viên", "đoàn viên", "hội viên", "chi bộ", "đảng bộ", "chi đoàn", "chi hội", "cấp ủy viên", "cấp ủy",
+    "mô hình", "lớp tập huấn", "lớp", "hội nghị", "cuộc họp", "cuộc kiểm tra", "cuộc", "buổi", "lần", "đợt",
+    "lượt người", "lượt", "đồng chí", "người", "hộ", "công trình", "sản phẩm", "doanh nghiệp", "hợp tác xã", "xã",
+    "phường", "thôn", "trường", "bệnh viện", "triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn đồng", "đồng", "usd", "ha",
+    "km", "m2", "m³", "tấn", "trạm", "diễn đàn", "tin, bài", "tin bài", "bài viết", "bài", "tin", "cán bộ",
+    "công chức", "viên chức", "chuyên đề", "sáng kiến", "đề tài", "đề án", "dự án", "giải pháp", "phần mềm",
+    "dịch vụ công", "thủ tục hành chính", "thủ tục", "hồ sơ", "vụ việc", "vụ", "điểm", "bậc", "giờ", "phút", "ngày",
+    "căn nhà", "căn", "nhà", "phòng học", "phòng", "suất quà", "suất", "cây", "cơ sở", "đơn vị", "cơ quan", "khu",
+    "cụm", "câu lạc bộ", "tổ", "đội", "hoạt động", "phong trào", "chương trình", "kế hoạch", "học sinh", "sinh viên",
+    "trẻ em", "lao động", "bác sĩ", "giường bệnh", "ý kiến", "cử tri", "tiêu chí", "chỉ số", "video", "tác phẩm",
+    "tập thể", "cá nhân", "gương", "tuyến", "máy",
 )  # fmt: skip
 """What is counted, longest first where one begins another."""
 

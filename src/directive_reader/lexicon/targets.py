@@ -5,41 +5,46 @@ from __future__ import annotations
 from typing import Final
 
 ORGANISATIONS: Final = (
-    "tổ chức cơ sở đảng", "tổ chức đảng", "tổ chức", "chi bộ", "đảng bộ", "cấp ủy", "cơ quan", "đơn vị", "doanh nghiệp",
-    "chi đoàn", "chi hội", "công đoàn", "các tổ chức",
+    "tổ chức cơ sở đảng", "tổ chức đảng", "tổ chức", "chi bộ", "đảng bộ", "cấp ủy", "cơ quan", "đơn vị",
+    "doanh nghiệp", "chi đoàn", "chi hội", "công đoàn", "các tổ chức",
 )  # fmt: skip
 PEOPLE: Final = (
-    "đảng viên",
-    "cán bộ",
-    "công chức",
-    "đoàn viên",
-    "hội viên",
-    "cấp ủy viên",
-    "người lao động",
-    "người dân",
-)
+    "đảng viên", "cán bộ", "công chức", "đoàn viên", "hội viên", "cấp ủy viên", "người lao động", "người dân",
+)  # fmt: skip
 """A figure for organisations and for people at once is two targets: they are counted apart."""
 
 TARGET_VERBS: Final = (
-    "được", "đạt", "hoàn thành", "có", "thực hiện", "xây dựng", "bố trí", "tổ chức", "tham gia", "dự", "cam kết", "là",
-    "không", "xếp loại", "xếp", "vắng mặt", "đầu nhiệm kỳ", "đăng ký", "triển khai", "ban hành", "sử dụng", "áp dụng", "kết nạp",
-    "bảo đảm", "đảm bảo", "thành lập", "duy trì", "phải", "từ nguồn", "chuyển đổi", "ứng dụng", "sinh hoạt", "học tập",
-    "nâng cao", "giảm", "tăng", "cung cấp", "giải quyết", "tiếp cận", "hài lòng", "kiểm tra", "giám sát", "trở thành",
-    "đáp ứng", "đóng góp", "vi phạm", "lấy", "cập nhật", "trở lên", "phủ", "nộp", "công khai", "tuyên truyền", "quán triệt",
+    "được", "đạt", "hoàn thành", "có", "thực hiện", "xây dựng", "bố trí", "tổ chức", "tham gia", "dự", "cam kết",
+    "là", "không", "xếp loại", "xếp", "vắng mặt", "đầu nhiệm kỳ", "đăng ký", "triển khai", "ban hành", "sử dụng",
+    "áp dụng", "kết nạp", "bảo đảm", "đảm bảo", "thành lập", "duy trì", "phải", "từ nguồn", "chuyển đổi", "ứng dụng",
+    "sinh hoạt", "học tập", "nâng cao", "giảm", "tăng", "cung cấp", "giải quyết", "tiếp cận", "hài lòng", "trở thành",
+    "đáp ứng", "đóng góp", "vi phạm", "cập nhật", "nộp", "công khai", "tuyên truyền", "quán triệt",
 )  # fmt: skip
 """Where what is said about the population begins."""
 
 INTENTIONS: Final = (
-    "phấn đấu", "có", "đạt", "hằng năm", "hằng quý", "mỗi năm", "đến năm", "bảo đảm", "đảm bảo", "tỷ lệ", "tỉ lệ", "số",
-    "tổng số", "trên", "từ", "là", "mục tiêu", "phải", "trong đó", "duy trì",
+    "phấn đấu", "có", "đạt", "hằng năm", "hằng quý", "mỗi năm", "đến năm", "bảo đảm", "đảm bảo", "tỷ lệ", "tỉ lệ",
+    "số", "tổng số", "trên", "từ", "là", "mục tiêu", "phải", "trong đó", "duy trì",
 )  # fmt: skip
 """Words before the subject or the figure that say nothing of it."""
 
 QUOTE_STARTERS: Final = (
-    "mỗi", "phải", "đảm bảo", "bảo đảm", "phấn đấu", "mục tiêu", "tối thiểu", "ít nhất", "trên", "từ", "không quá", "tỷ lệ",
-    "tỉ lệ", "100%", "nâng", "giảm", "tăng", "đạt", "có", "nâng tổng số", "hằng năm", "mỗi năm", "kết nạp", "đến năm", "trong đó",
+    "mỗi", "phải", "đảm bảo", "bảo đảm", "phấn đấu", "mục tiêu", "tối thiểu", "ít nhất", "trên", "từ", "không quá",
+    "tỷ lệ", "tỉ lệ", "100%", "nâng", "giảm", "tăng", "đạt", "có", "nâng tổng số", "hằng năm", "mỗi năm", "kết nạp",
+    "đến năm", "trong đó",
 )  # fmt: skip
 """In a long sentence the target begins behind the last comma before its figure where one of these follows."""
 
-TOLD: Final = ("đã ", "hiện có", "hiện nay", "đến nay", "chiếm ", "vừa qua", "năm qua", "đạt được")
+TOLD: Final = ("đã ", "hiện nay", "đến nay", "chiếm ", "vừa qua", "năm qua", "đạt được")
 """In such a clause a figure tells what has been."""
+
+DESCRIBING: Final = frozenset(
+    {"xây dựng", "là", "sử dụng", "sinh hoạt", "tham gia", "nộp", "học tập", "dự", "đăng ký", "ứng dụng"}
+)
+"""Verbs that may only describe whom the figure counts; the predicate is then the next one."""
+
+LEFT_OVER: Final = (" và", " trở lên", "so với ", "trở lên ", " phấn đấu", " cần", " phải")
+"""Words left at the edges of a subject when its sentence is divided."""
+
+REACHING: Final = ("tỷ lệ", "tỉ lệ", "đạt", "với", "là", "chiếm")
+"""Words between a population and the figure behind it, last first."""

@@ -66,7 +66,8 @@ UNIT_AFTER = piece(
 
 ANY_UNIT_AFTER = piece(
     "quantities.any-unit-after",
-    r"^\s(?P<unit>(?!và\b|hoặc\b|của\b|trong\b|là\b|thì\b|để\b|với\b)[^\W\d_]++(?:\s(?!và\b|hoặc\b|của\b|trong\b|theo\b|về\b|tại\b|ở\b|để\b|cho\b)[^\W\d_]++)?+)(?P<per>(?:\s?/\s?\w++){1,2}+)?+",
+    r"""^\s(?P<unit>(?!(?:và|hoặc|của|trong|là|thì|để|với)\b)[^\W\d_]++
+         (?:\s(?!(?:và|hoặc|của|trong|theo|về|tại|ở|để|cho)\b)[^\W\d_]++)?+)(?P<per>(?:\s?/\s?\w++){1,2}+)?+""",
     matches=(" bể bơi mới", " chợ trong xã"),
     misses=(" và", ", ba"),
 )
@@ -80,8 +81,10 @@ META_AFTER = piece(
 
 CADENCE_FIGURE = piece(
     "quantities.cadence",
-    rf"""(?<!\w)(?: (?:định\skỳ\s)?+ (?P<times>(?:{_WORD}|0?\d))\s(?P<per>{_PERIOD})\s(?P<count>(?:{_WORD}|0?\d{{1,2}}))\slần
-        | (?:định\skỳ\s)?+ (?:hằng|mỗi)\s(?P<per2>{_PERIOD})\s(?:ít\snhất\s|tối\sthiểu\s)?+(?P<count2>(?:{_WORD}|0?\d{{1,2}}))\slần )(?!\s?/)""",
+    rf"""(?<!\w)(?: (?:định\skỳ\s)?+ (?:{_WORD}|0?\d)\s(?P<per>{_PERIOD})\s
+          (?P<count>(?:{_WORD}|0?\d{{1,2}}))\slần
+        | (?:định\skỳ\s)?+ (?:hằng|mỗi)\s(?P<per2>{_PERIOD})\s(?:ít\snhất\s|tối\sthiểu\s)?+
+          (?P<count2>(?:{_WORD}|0?\d{{1,2}}))\slần )(?!\s?/)""",
     matches=("định kỳ hằng quý một lần", "định kỳ 01 tháng 01 lần", "một quý một lần", "mỗi năm ít nhất 02 lần"),
     misses=("hằng quý", "một lần", "quý một"),
 )

@@ -12,7 +12,8 @@ _YEAR: Final = r"20\d\d(?!\d)"
 
 DIVISION = piece(
     "targets.division",
-    r"(?P<sentence>\.)\s(?=\w) | (?P<semicolon>;)\s | (?P<base>,?\s?\(?(?<!\w)trong\sđó)[,:]?\s(?=[^.;]*?\d) | (?P<zero>,|\svà)\s(?=không\s(?:có|còn)\s)",
+    r"""(?P<sentence>\.)\s(?=\w) | ;\s | (?P<base>,?\s?\(?(?<!\w)trong\sđó)[,:]?\s(?=[^.;]{0,200}?\d)
+        | (?P<zero>,|\svà)\s(?=không\s(?:có|còn)\s)""",
     matches=(
         "một. hai",
         "80%; 20%",
@@ -58,8 +59,9 @@ VERB = piece(
 
 INTENTION = piece(
     "targets.intention",
-    rf"^(?:\W*+{any_of(INTENTIONS)}(?!\w)[\s,:]*+)*+",
-    matches=("phấn đấu có ", "hằng năm, "),
+    rf"""^(?:\W*+(?:(?:trong\s)?(?:giai\sđoạn|đến\s(?:hết\s)?năm|năm)\s{_YEAR}(?:\s?[-–]\s?{_YEAR})?+
+          |{any_of(INTENTIONS)})(?!\w)[\s,:]*+)*+""",
+    matches=("phấn đấu có ", "hằng năm, ", "trong giai đoạn 2026 - 2030 phấn đấu có "),
     misses=(),
 )
 
@@ -93,7 +95,8 @@ PERIOD = piece(
 
 YEARS = piece(
     "targets.years",
-    rf"(?:(?P<until>đến\s(?:hết\s)?năm\s)|(?P<range>giai\sđoạn\s(?:từ\s)?(?:năm\s)?|nhiệm\skỳ\s|trong\scác\snăm\s)|(?<!\w)(?P<within>(?:trong\s|riêng\s)?năm\s)) (?P<first>{_YEAR}) (?:\s?(?:-|–|đến(?:\snăm)?)\s?(?P<last>{_YEAR}))?+",
+    rf"""(?: (?P<until>đến\s(?:hết\s)?năm\s) | giai\sđoạn\s(?:từ\s)?(?:năm\s)? | nhiệm\skỳ\s | trong\scác\snăm\s
+         | (?<![\w/])(?<!\d\s)năm\s ) (?P<first>{_YEAR}) (?:\s?(?:-|–|đến(?:\snăm)?)\s?(?P<last>{_YEAR}))?+""",
     matches=("đến năm 2030", "giai đoạn 2026 - 2030", "năm 2022", "đến năm 2025 – 2030"),
     misses=("ngày 15/5/2021", "khóa 2020"),
 )
