@@ -11,8 +11,6 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.directive_files.making import CONTENT_TYPES, packed, paragraph, pdf, raw_docx, shown
-from tests.directive_files.test_legacy_encodings import WORDS, tcvn3
 
 from directive_files import Extracted, Limits, UnreadableFile, errors, extract
 from directive_files.errors import (
@@ -28,6 +26,8 @@ from directive_files.errors import (
     WrongContent,
 )
 from directive_files.extracting.sniffing import BY_EXTENSION
+from tests.directive_files.making import CONTENT_TYPES, packed, paragraph, pdf, raw_docx, shown
+from tests.directive_files.test_legacy_encodings import WORDS, tcvn3
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEBIBYTE = 1024 * 1024

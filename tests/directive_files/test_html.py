@@ -5,12 +5,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.directive_files.test_legacy_encodings import WORDS, tcvn3, windows_1258
 
 from directive_files import extract
 from directive_files.errors import DamagedFile, NoText, UnknownEncoding
 from directive_files.extracting.html import html_text
 from directive_files.legacy_encodings import Legacy
+from tests.directive_files.test_legacy_encodings import WORDS, tcvn3, windows_1258
 
 
 def text_of(inner: str) -> str:

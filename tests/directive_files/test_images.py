@@ -8,11 +8,11 @@ import zlib
 
 import pytest
 from PIL import Image
-from tests.directive_files.making import needs_tesseract, photo
 
 from directive_files import Limits, extract
 from directive_files.errors import DamagedFile, NoText, PixelBomb, ProgramMissing, TookTooLong, TooManyPages
 from directive_files.extracting import ocr
+from tests.directive_files.making import needs_tesseract, photo
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:

@@ -5,10 +5,10 @@ import shutil
 
 import docx
 import pytest
-from tests.directive_files.making import by_office, needs_antiword, needs_office, saved
 
 from directive_files import Limits, extract
 from directive_files.errors import DamagedFile, EncryptedFile, ProgramMissing, TookTooLong
+from tests.directive_files.making import by_office, needs_antiword, needs_office, saved
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
 STREAM = "WordDocument".encode("utf-16-le")

@@ -5,6 +5,9 @@ import io
 import docx
 import pytest
 from PIL import Image
+
+from directive_files import Limits, extract
+from directive_files.errors import DamagedFile, EncryptedFile, NoText, ProgramMissing, TooManyPages
 from tests.directive_files.making import (
     PICTURE,
     PICTURE_OBJECT,
@@ -17,9 +20,6 @@ from tests.directive_files.making import (
     saved,
     shown,
 )
-
-from directive_files import Limits, extract
-from directive_files.errors import DamagedFile, EncryptedFile, NoText, ProgramMissing, TooManyPages
 
 LOCKED = (
     f"/Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <{'41' * 32}> /U <{'42' * 32}>>> "
