@@ -107,6 +107,7 @@ def _write_head(document: Document, head: Letterhead) -> None:
     for text in ("*", "Số …"):
         _write(_next_paragraph(left), text, centred=True)
     _write(_next_paragraph(right), "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, centred=True, size=15)
+    right.paragraphs[-1].runs[0].underline = True
     place = wording.one_line(head.place or "…")
     day = (
         f"ngày {head.dated:%d} tháng {_month(head.dated)} năm {head.dated.year}"

@@ -83,15 +83,12 @@ def figure(target: Target) -> str:
 
 
 def years(target: Target) -> str:
-    match target.from_year, target.to_year:
-        case None, None:
-            return ""
-        case None, last:
-            return f"đến năm {last}"
-        case first, None:
-            return f"từ năm {first}"
-        case first, last:
-            return f"năm {first}" if first == last else f"{first}–{last}"
+    first, last = target.from_year, target.to_year
+    if first is None:
+        return "" if last is None else f"đến năm {last}"
+    if last is None:
+        return f"từ năm {first}"
+    return f"năm {first}" if first == last else f"{first}–{last}"
 
 
 def schedule(found: Schedule) -> str:

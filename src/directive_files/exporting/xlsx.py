@@ -23,6 +23,8 @@ _TARGET_WIDTHS = (6, 9, 70, 30, 22, 16, 16)
 _TASK_WIDTHS = (6, 9, 80, 32, 32, 26, 13, 24)
 _DOCUMENT_WIDTHS = (20, 90)
 _LONGEST_CELL = 32_767
+_FIRST_YEAR = 1900
+"""Excel knows no date before it, and a wrong 29 February in it."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What spreadsheet programs take for a formula when a person edits the cell or saves it as CSV."""
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True}
@@ -92,12 +94,14 @@ class _Sheet:
     def add(self, *values: str | int | date | None) -> None:
         for column, value in enumerate(values):
             match value:
-                case None:
+                case None | "":
                     self._sheet.write_blank(self._next, column, None, self._text)
                 case int():
                     self._sheet.write_number(self._next, column, value, self._text)
-                case date():
+                case date() if value.year > _FIRST_YEAR:
                     self._sheet.write_datetime(self._next, column, value, self._date)
+                case date():
+                    self._sheet.write_string(self._next, column, wording.short_date(value.isoformat()), self._text)
                 case _:
                     look = self._quoted if value.startswith(_FORMULA_STARTS) else self._text
                     self._sheet.write_string(self._next, column, value[:_LONGEST_CELL], look)

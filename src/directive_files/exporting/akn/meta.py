@@ -27,10 +27,12 @@ def work_name(document: Document, *, made_on: date) -> WorkName:
 
 
 def citation_iri(citation: Citation) -> str:
-    """IRI of a cited document as far as the citation names it."""
-    issuer = citation.code.rpartition("/")[2]
+    """IRI of a cited document as far as its code names kind and issuer: «12-NQ/TU» or «30/2020/NĐ-CP»."""
+    front, _, tail = citation.code.rpartition("/")
+    kind, hyphen, issuer = tail.partition("-")
+    if not hyphen:
+        kind, issuer = front.rpartition("-")[2], tail
     day = wording.iso_date(citation.date)
-    kind = citation.code.partition("-")[2].partition("/")[0]
     shown = day.isoformat() if day else "khong-ro-ngay"
     return str(WorkName(slug(kind), slug(issuer), shown, slug(citation.code)))
 

@@ -62,14 +62,24 @@ def zones(reading: Reading, text: str) -> Zones:
     if signer is not None and signer.span is not None:
         closing.append(signer.span.start)
     last_heading = outline[-1].span.end if outline else 0
-    head = [span for name, span in reading.document.spans if name not in _CLOSING]
     before = min(
         [outline[0].span.start if outline else len(text), *(place for place in closing if place >= last_heading)]
     )
-    preamble = max((_line_end(text, span.end) for span in head if span.end <= before), default=0)
+    preamble = next((_line_end(text, end) for end in _head_ends(reading, before)), 0)
     conclusions = min((place for place in closing if place >= max(last_heading, preamble)), default=len(text))
     body = outline[0].span.start if outline else preamble
     return Zones(min(preamble, body), body, _with_recipients_line(text, conclusions, max(last_heading, body)))
+
+
+def _head_ends(reading: Reading, before: int) -> Iterator[int]:
+    """Where the head may end, the surest first: after the title, else the last of the other parts, else the issuer.
+
+    An issuer named only in the preamble must not draw the preamble into the head.
+    """
+    spans = [(name, span.end) for name, span in reading.document.spans if span.end <= before]
+    yield from (end for name, end in reversed(spans) if name == "title")
+    yield from sorted((end for name, end in spans if name in {"kind", "code", "place", "date"}), reverse=True)
+    yield from (end for name, end in spans if name == "issuer")
 
 
 def _line_end(text: str, place: int) -> int:
@@ -128,9 +138,10 @@ class TextWriter:
 
     def _heading(self, parent: etree._Element, parent_id: str, section: Section) -> tuple[etree._Element, str]:
         name, short = _hierarchy(section)
-        eid = self._ids.new(parent_id, short, section.label)
+        eid = self._ids.new(parent_id, short, section.label or None)
         element = add(parent, name, eId=eid)
-        add(element, "num", eId=f"{eid}__num").text = wording.one_line(section.label)
+        if section.label:
+            add(element, "num", eId=f"{eid}__num").text = wording.one_line(section.label)
         add(element, "heading", eId=f"{eid}__heading").text = wording.one_line(section.heading)
         self._placed.append((section.span.start, section.span.end, eid))
         return element, eid
