@@ -70,11 +70,12 @@ def test_a_broken_doc_is_refused_by_all_programs_there_are():
         extract("a.doc", MARK + STREAM)
 
 
-def test_without_a_program_the_message_says_how_to_get_one(tmp_path, monkeypatch):
+@pytest.mark.parametrize("data", [MARK + STREAM, MARK[:8] + STREAM], ids=["long", "short"])
+def test_without_a_program_the_message_says_how_to_get_one(tmp_path, monkeypatch, data):
     only(monkeypatch, tmp_path)
 
     with pytest.raises(ProgramMissing) as refusal:
-        extract("a.doc", MARK + STREAM)
+        extract("a.doc", data)
 
     assert "apt-get install libreoffice-writer-nogui" in refusal.value.en
 
