@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from pytest_socket import enable_socket, socket_allow_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,18 +17,6 @@ CHROMIUM = os.environ.get("ROVIEC_CHROMIUM") or shutil.which("chromium") or "/us
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--headless"]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _sockets_for_the_server() -> None:
-    enable_socket()
-
-
-@pytest.fixture(autouse=True)
-def _sockets(_sockets_for_the_server) -> None:
-    """The suite forbids sockets; journeys talk to their own server on this machine and to nobody else."""
-    enable_socket()
-    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from django.core.management import execute_from_command_line
 from roviec.config import children, embedded
 from roviec.config.embedded import Cluster, DatabaseUnusable
 from roviec.config.environment import Environment
+from roviec.config.safety import refuse_if_unsafe
 from roviec.config.supervisor import CannotRun, Supervisor
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def up(environment: Environment, arguments: list[str]) -> int:
     options = parser.parse_args(arguments[1:])
     if options.end_with_parent:
         children.end_with_parent(signal.SIGTERM)
+    refuse_if_unsafe(environment)
     return Supervisor(environment, say).run()
 
 

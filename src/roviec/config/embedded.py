@@ -155,7 +155,7 @@ class Cluster:
                 "Dữ liệu chưa bị thay đổi. Cách chuyển:\n"
                 f"  1. Dùng PostgreSQL {version} xuất dữ liệu: pg_dump -Fc -d {DATABASE} -f roviec.dump\n"
                 f"  2. Đổi tên thư mục cũ: mv {self.data} {self.data}-{version}\n"
-                "  3. Chạy `roviec migrate` để tạo thư mục mới, rồi nạp lại: roviec restore roviec.dump"
+                "  3. Chạy `roviec restore roviec.dump` để tạo thư mục mới và nạp lại dữ liệu"
             )
 
     def _check_space(self) -> None:

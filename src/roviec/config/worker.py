@@ -32,10 +32,13 @@ if TYPE_CHECKING:
 
     from procrastinate.connector import BaseConnector
 
-HEARTBEAT_SECONDS: Final = 5.0
 DEAD_AFTER_SECONDS: Final = 20.0
+BEATS: Final = 4
+"""Signs of life a worker gives in the time after which it counts as dead."""
 GRACE_SECONDS: Final = 10.0
 MOST_ATTEMPTS: Final = 5
+PATIENCE_SECONDS: Final = 3.0
+"""How long to wait for a connection: at the end the database may be gone already."""
 
 logger = logging.getLogger(__name__)
 
@@ -51,20 +54,20 @@ class Connector(PsycopgConnector):
         return DjangoConnector()
 
 
-async def serve(*, at_once: int) -> None:
+async def serve(*, at_once: int, dead_after: float = DEAD_AFTER_SECONDS) -> None:
     """Work until SIGTERM or SIGINT; then finish what is running, within the grace, and end."""
-    with app.replace_connector(Connector(kwargs=connector_params())):
+    with app.replace_connector(Connector(kwargs=connector_params(), timeout=PATIENCE_SECONDS)):
         async with app.open_async():
             work = asyncio.create_task(
                 app.run_worker_async(
                     concurrency=at_once,
-                    update_heartbeat_interval=HEARTBEAT_SECONDS,
-                    stalled_worker_timeout=DEAD_AFTER_SECONDS,
+                    update_heartbeat_interval=dead_after / BEATS,
+                    stalled_worker_timeout=dead_after,
                     shutdown_graceful_timeout=GRACE_SECONDS,
                     install_signal_handlers=False,
                 )
             )
-            rescuer = asyncio.create_task(_rescue_now_and_then())
+            rescuer = asyncio.create_task(_rescue_now_and_then(dead_after))
             for number in (signal.SIGTERM, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, _end, work)
             try:
@@ -83,12 +86,12 @@ def _end(work: asyncio.Task[None]) -> None:
     work.cancel()
 
 
-def rescue(*, at: datetime) -> list[int]:
+def rescue(*, at: datetime, dead_after: float = DEAD_AFTER_SECONDS) -> list[int]:
     """Queue again the jobs whose worker has shown no sign of life; give up those that keep killing their worker.
 
     Any number of workers may do this at once: each job is locked, and skipped where another has it.
     """
-    alive = ProcrastinateWorker.objects.filter(last_heartbeat__gte=at - timedelta(seconds=DEAD_AFTER_SECONDS))
+    alive = ProcrastinateWorker.objects.filter(last_heartbeat__gte=at - timedelta(seconds=dead_after))
     with transaction.atomic():
         orphans: Iterable[ProcrastinateJob] = (
             ProcrastinateJob.objects.select_for_update(skip_locked=True, of=("self",))
@@ -113,15 +116,15 @@ def _give_up(job: ProcrastinateJob) -> None:
     logger.error("job %s (%s) ended its worker %s times and is given up", job.pk, job.task_name, MOST_ATTEMPTS)
 
 
-def _rescue_once() -> None:
+def _rescue_once(dead_after: float) -> None:
     close_old_connections()
-    rescue(at=clock.now())
+    rescue(at=clock.now(), dead_after=dead_after)
 
 
-async def _rescue_now_and_then() -> None:
+async def _rescue_now_and_then(dead_after: float) -> None:
     while True:
         try:
-            await sync_to_async(_rescue_once)()
+            await sync_to_async(_rescue_once)(dead_after)
         except Exception:
             logger.exception("looking for lost jobs failed; trying again")
-        await asyncio.sleep(HEARTBEAT_SECONDS)
+        await asyncio.sleep(dead_after / BEATS)

@@ -1,0 +1,223 @@
+"""The whole installation as people start it: `roviec run` in a folder of its own."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from roviec.config.supervisor import CannotRun, check_port
+
+ROVIEC = str(Path(sys.executable).parent / "roviec")
+UP = "Nhấn Ctrl-C để dừng."
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Site:
+    """One installation and the process that was started last."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.family: list[psutil.Process] = []
+
+    def environment(self, **more: str) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+        return (
+            kept | {"ROVIEC_VAR": str(self.folder / "var"), "ROVIEC_PORT": str(self.port), "ROVIEC_DEMO": "no"} | more
+        )
+
+    def start(self, *command: str, **more: str) -> None:
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command or [ROVIEC, "run"], env=self.environment(**more), stdout=log, stderr=log
+            )
+
+    def wait_until_up(self) -> float:
+        """Seconds until the last line of the start was printed."""
+        assert self.process is not None
+        started = time.monotonic()
+        while UP not in self.output:
+            assert self.process.poll() is None, self.output
+            assert time.monotonic() - started < 120, self.output
+            time.sleep(0.02)
+        self.family = psutil.Process(self.process.pid).children(recursive=True)
+        return time.monotonic() - started
+
+    def wait_until_gone(self) -> None:
+        assert self.process is not None
+        self.process.wait(30)
+        gone, alive = psutil.wait_procs(self.family, timeout=30)
+        assert (alive, len(gone)) == ([], len(self.family)), self.output
+
+    def get(self, path: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        finally:
+            connection.close()
+
+    def named(self, word: str) -> psutil.Process:
+        """The supervisor's own child with the word in its command."""
+        assert self.process is not None
+        children = psutil.Process(self.process.pid).children()
+        return next(child for child in children if any(word in part for part in child.cmdline()))
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "output.log"
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """An installation that was up once, without anything running: the tests start from copies of it."""
+    installation = Site(tmp_path_factory.mktemp("prepared"))
+    installation.start()
+    installation.wait_until_up()
+    installation.process.terminate()
+    installation.wait_until_gone()
+    assert "✓ Cấu trúc dữ liệu: đã áp dụng" in installation.output
+    assert installation.output.endswith("Đang dừng …\nĐã dừng. Dữ liệu được giữ nguyên.\n")
+    return installation.folder / "var"
+
+
+@pytest.fixture
+def site(tmp_path, prepared):
+    shutil.copytree(prepared, tmp_path / "var")
+    installation = Site(tmp_path)
+    yield installation
+    if installation.process and installation.process.poll() is None:
+        with suppress(psutil.NoSuchProcess):
+            installation.family += psutil.Process(installation.process.pid).children(recursive=True)
+        installation.process.kill()
+        installation.process.wait()
+    psutil.wait_procs(installation.family, timeout=30)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_site_answers_and_leaves_nothing_behind(site, number):
+    site.start()
+    site.wait_until_up()
+
+    assert site.get("/health") == 200
+    assert len(site.family) >= 5  # server of the database, web server and its two workers, worker of the jobs
+
+    site.process.send_signal(number)
+    site.wait_until_gone()
+
+    with pytest.raises(ConnectionRefusedError):
+        site.get("/health")
+
+
+def test_start_without_new_work_does_none(site):
+    site.start()
+    site.wait_until_up()
+
+    assert "✓ Cấu trúc dữ liệu: không có gì mới" in site.output
+    assert "✓ Tệp tĩnh: không có gì mới" in site.output
+
+
+def test_site_ends_with_make(site):
+    site.start("/bin/sh", "-c", f"'{ROVIEC}' run --end-with-parent; true")
+    site.wait_until_up()
+
+    site.process.kill()
+    site.wait_until_gone()
+
+
+def test_killed_children_are_started_again(site):
+    site.start()
+    site.wait_until_up()
+
+    for word in ("gunicorn", "work", "postgres"):
+        victim = site.named(word)
+        victim.kill()
+        deadline = time.monotonic() + 60
+        while site.output.count("dừng bất ngờ") == 0 or not answers(site):
+            assert time.monotonic() < deadline, site.output
+            time.sleep(0.1)
+        site.log.write_text("")
+
+    assert site.get("/health") == 200
+
+
+def answers(site: Site) -> bool:
+    try:
+        return site.get("/health") == 200
+    except OSError:
+        return False
+
+
+def test_second_run_of_the_same_installation_is_refused(site):
+    site.start()
+    site.wait_until_up()
+
+    second = subprocess.run([ROVIEC, "run"], env=site.environment(), capture_output=True, text=True, check=False)
+
+    assert second.returncode == 1
+    assert second.stderr == (
+        f"\n✗ Rõ Việc đang chạy rồi: tiến trình {site.process.pid}, http://127.0.0.1:{site.port}/.\n"
+        "Hãy dùng trang đang mở, hoặc dừng tiến trình đó trước khi chạy lại.\n"
+    )
+
+
+def test_lock_file_of_a_dead_run_does_not_hinder(site):
+    (site.folder / "var" / "roviec.lock").write_text("tiến trình 1, http://127.0.0.1:1/")
+
+    site.start()
+    site.wait_until_up()
+
+    assert site.get("/health") == 200
+
+
+def test_port_taken_is_named_with_the_way_out():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        with pytest.raises(CannotRun) as refusal:
+            check_port("127.0.0.1", port)
+
+    assert str(refusal.value) == (
+        f"Không mở được cổng {port} trên 127.0.0.1 (Address already in use): có lẽ chương trình khác đang dùng.\n"
+        f"Hãy dừng chương trình đó, hoặc chọn cổng khác: ROVIEC_PORT={port + 1} make run"
+    )
+
+
+def test_what_stands_in_the_way_is_said_without_a_traceback(site):
+    site.start(DATABASE_URL="postgresql://roviec@/roviec?host=/nowhere")
+
+    assert site.process.wait(60) == 1
+    assert "✗ Không kết nối được máy chủ trong DATABASE_URL:" in site.output
+    assert "bỏ biến DATABASE_URL để dùng PostgreSQL đi kèm" in site.output
+    assert "Traceback" not in site.output
+
+
+def test_unsafe_production_does_not_start(site):
+    site.start(ROVIEC_MODE="production")
+
+    assert site.process.wait(60) == 1
+    assert "Chưa chạy được ở chế độ production vì không an toàn" in site.output
+    assert "Cơ sở dữ liệu" not in site.output
