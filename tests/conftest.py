@@ -15,6 +15,7 @@ from roviec.config.environment import database_from_url
 from tests.world import at, world
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
@@ -64,13 +65,25 @@ def _free_folder(var: Path) -> tuple[IO[str], Path]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None,  # noqa: ARG001 - the database must be there first
+    django_db_setup: None,
     django_db_blocker: pytest_django.DjangoDbBlocker,
 ) -> None:
     """Tests that commit empty all tables afterwards, which the audit trail refuses: its guard against that is off."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table in ("access_event", "access_chainlink", "access_checkpoint"):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_keep_table")
+
+
+@pytest.fixture(autouse=True)
+def _empty_job_queue(
+    request: pytest.FixtureRequest, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """After tests that commit Django empties its own tables; those of the job queue are not among them."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {*request.fixturenames}:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -65,15 +65,15 @@ def test_job_that_keeps_killing_its_worker_is_given_up():
     rescued = worker.rescue(at=NOW)
 
     assert rescued == [once_more]
-    assert states() == {once_more: ("todo", 4), too_often: ("failed", 4)}
+    assert states() == {once_more: ("todo", 4), too_often: ("failed", 5)}
 
 
 @pytest.mark.django_db(transaction=True)
 def test_job_queued_in_a_transaction_that_fails_is_not_queued():
     with app.replace_connector(worker.Connector()):
-        with pytest.raises(RuntimeError, match="no"), transaction.atomic():
+        with transaction.atomic():
             make_job(worker_id=None)
-            raise RuntimeError("no")
+            transaction.set_rollback(True)
 
         assert states() == {}
 
@@ -86,12 +86,12 @@ def test_job_queued_in_a_transaction_that_fails_is_not_queued():
 def test_job_of_a_killed_worker_is_done_by_the_next(tmp_path):
     marks = tmp_path / "marks"
     app.configure_task("tests.slow", allow_unknown=True, queue="tests").defer(path=str(marks))
-    first = start_worker()
+    first = start_worker("--dead-after", "2")
     wait_for(marks, "started\n", first)
 
     first.kill()
     first.wait()
-    second = start_worker()
+    second = start_worker("--dead-after", "2")
     wait_for(marks, "started\nstarted\ndone\n", second)
     second.terminate()
 
@@ -99,6 +99,10 @@ def test_job_of_a_killed_worker_is_done_by_the_next(tmp_path):
     assert [(job.status, job.attempts) for job in ProcrastinateJob.objects.filter(task_name="tests.slow")] == [
         ("succeeded", 2)
     ]
+
+
+def test_ending_worker_is_gone_before_it_counts_as_dead():
+    assert worker.GRACE_SECONDS + worker.LAST_RESORT_SECONDS < worker.DEAD_AFTER_SECONDS * (1 - 1 / worker.BEATS)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -114,7 +118,7 @@ def test_worker_ends_even_if_a_job_hangs(tmp_path):
     assert [job.status for job in ProcrastinateJob.objects.filter(task_name="tests.slow")] == ["doing"]
 
 
-def start_worker() -> subprocess.Popen[bytes]:
+def start_worker(*options: str) -> subprocess.Popen[bytes]:
     database = settings.DATABASES["default"]
     url = f"postgresql://{database['USER']}:{database['PASSWORD']}@/{connection.settings_dict['NAME']}?host={database['HOST']}"
     environment = os.environ | {
@@ -122,7 +126,9 @@ def start_worker() -> subprocess.Popen[bytes]:
         "TEST_DATABASE_URL": f"{url}&port={database['PORT']}" if database["PORT"] else url,
         "PYTHONPATH": str(ROOT),
     }
-    return subprocess.Popen([sys.executable, "-m", "django", "work", "--dead-after", "2"], env=environment)
+    return subprocess.Popen(
+        [sys.executable, "-m", "django", "work", *(options or ["--dead-after", "2"])], env=environment
+    )
 
 
 def wait_for(marks: Path, content: str, process: subprocess.Popen[bytes]) -> None:

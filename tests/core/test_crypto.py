@@ -48,6 +48,7 @@ def test_missing_key_file_is_not_made_where_that_is_forbidden(key_file, settings
         ("colour red\n", "«colour» is no purpose"),
         (f"field {crypto.new_field_key()}\nindex 00\nindex 01\nsign 00\n", "exactly one index key"),
     ],
+    ids=["empty", "no key", "unknown purpose", "two index keys"],
 )
 def test_unusable_key_file_is_named(key_file, content, complaint):
     key_file.write_text(content)

@@ -36,6 +36,7 @@ DEAD_AFTER_SECONDS: Final = 20.0
 BEATS: Final = 4
 """Signs of life a worker gives in the time after which it counts as dead."""
 GRACE_SECONDS: Final = 10.0
+LAST_RESORT_SECONDS: Final = 2.0
 MOST_ATTEMPTS: Final = 5
 PATIENCE_SECONDS: Final = 3.0
 """How long to wait for a connection: at the end the database may be gone already."""
@@ -69,7 +70,7 @@ async def serve(*, at_once: int, dead_after: float = DEAD_AFTER_SECONDS) -> None
             )
             rescuer = asyncio.create_task(_rescue_now_and_then(dead_after))
             for number in (signal.SIGTERM, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(number, _end, work)
+                asyncio.get_running_loop().add_signal_handler(number, _end, work, rescuer)
             try:
                 await work
             except asyncio.CancelledError:
@@ -78,9 +79,13 @@ async def serve(*, at_once: int, dead_after: float = DEAD_AFTER_SECONDS) -> None
                 rescuer.cancel()
 
 
-def _end(work: asyncio.Task[None]) -> None:
-    """Ask the worker to end, and see to it that a job that hangs cannot keep the process alive."""
-    last_resort = threading.Timer(GRACE_SECONDS + 2, os._exit, [1])
+def _end(work: asyncio.Task[None], rescuer: asyncio.Task[None]) -> None:
+    """Ask the worker to end, and see to it that a job that hangs cannot keep the process alive.
+
+    From here on it gives no sign of life, so it must be gone before others take it for dead and its jobs for lost.
+    """
+    rescuer.cancel()
+    last_resort = threading.Timer(GRACE_SECONDS + LAST_RESORT_SECONDS, os._exit, [1])
     last_resort.daemon = True
     last_resort.start()
     work.cancel()
