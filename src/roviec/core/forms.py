@@ -170,6 +170,7 @@ class LookupInput(forms.Widget):
             "multiple": self.multiple,
             "placeholder": self.placeholder,
             "typed": typed,
+            "aria": {key: words for key, words in context["widget"]["attrs"].items() if key.startswith("aria-")},
             "chosen": self.rows_of(keys) if keys else [],
             "options": self.search(typed) if typed else [],
             "kind": "checkbox" if self.multiple else "radio",
