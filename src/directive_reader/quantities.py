@@ -107,16 +107,16 @@ def _figure_behind_year(folded: Folded, match: re.Match[str], end: int) -> Figur
 
 
 def _percent(folded: Folded, figure: Figure, end: int) -> Figure:
-    per = folded.low[figure.end : min(end, figure.end + 5)]
-    period = Period.YEAR if per.replace(" ", "").startswith("/năm") else None
-    return replace(figure, unit=PERCENT, unit_end=figure.end, period=period)
+    per = patterns.PER_YEAR.regex.match(folded.low, figure.end, end)
+    stop = per.end() if per else figure.end
+    return replace(figure, unit=PERCENT, end=stop, unit_end=stop, period=Period.YEAR if per else None)
 
 
 def _counted(folded: Folded, figure: Figure, end: int) -> Figure | None:
     rest = folded.low[figure.end : min(end, figure.end + 60)]
-    if patterns.META_AFTER.regex.match(rest):
-        return replace(figure, meta=True)
     known = patterns.UNIT_AFTER.regex.match(rest)
+    if known is None and patterns.META_AFTER.regex.match(rest):
+        return replace(figure, meta=True)
     match = known or patterns.ANY_UNIT_AFTER.regex.match(rest)
     if match is None:
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from directive_reader.lexicon.quantities import MEASURES
 from directive_reader.lexicon.targets import DESCRIBING, LEFT_OVER, REACHING
 from directive_reader.owners import is_noun
 from directive_reader.patterns import targets as patterns
@@ -27,13 +28,15 @@ class Statement:
     subject: str | None = None
     predicate: str | None = None
     subjects: tuple[str | None, ...] = (None,)
+    follows: bool = True
+    """The predicate stands behind the subject, so that the two read as one."""
 
     def within(self, base: Statement, *, counted: bool) -> Statement:
         """«trong đó 20 % …»: the subject is the base, those who meet the clause before."""
         if counted or base.subject is None:
             return self
-        subject = " ".join(part for part in (base.subject, base.predicate) if part)
-        return Statement(subject, self.predicate, (subject,))
+        subject = " ".join(part for part in (base.subject, base.predicate if base.follows else None) if part)
+        return Statement(subject, self.predicate or self.subject, (subject,))
 
 
 def statement_of(
@@ -75,7 +78,7 @@ def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int 
     if after is None:
         return _reached(folded, begin, figure.start)
     if low[figure.end : end].lstrip().startswith(_WHOLES) or not _first_verb(folded, begin, figure.start):
-        return _made(after, before)
+        return replace(_made(after, before), follows=False)
     said = _population(folded, begin, figure.start)
     return Statement(said.subject, " ".join(part for part in (said.predicate, after) if part), said.subjects)
 
@@ -93,10 +96,12 @@ def _reached(folded: Folded, begin: int, end: int) -> Statement:
 def _count(folded: Folded, begin: int, figure: Figure, end: int) -> Statement:
     before = _words(folded, begin, figure.start)
     repeated = (figure.unit or "").startswith("lần") or figure.unit_end == figure.end
-    after = _words(folded, figure.unit_end or figure.end, end) if repeated else _words(folded, figure.end, end)
+    after = _words(folded, figure.unit_end or figure.end, end) if repeated else _subject(folded, figure.end, end)
     if before is None:
         return _made(after, None)
     verb = _first_verb(folded, begin, figure.start, describing=False)
+    if (figure.unit or "").split("/")[0].lower() in MEASURES:
+        return _reached(folded, begin, figure.start)
     if verb > begin:
         predicate = " ".join(part for part in (_words(folded, verb, figure.start), after) if part)
         return _made(_subject(folded, begin, verb), predicate)
@@ -104,7 +109,8 @@ def _count(folded: Folded, begin: int, figure: Figure, end: int) -> Statement:
         return _made(before, None)
     if repeated:
         return _made(None, " ".join(part for part in (before, after) if part))
-    return _made(after or before, before if after else None)
+    said = _made(after or before, before if after else None)
+    return replace(said, follows=False)
 
 
 def _population(folded: Folded, start: int, end: int, following: int | None = None) -> Statement:

@@ -7,7 +7,7 @@ the second is the base of the third.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -97,9 +97,8 @@ class _Finder:
             return
         if self.terms.take_line(low[block.body : block.end], block.section):
             return
-        figures = [
-            figure for figure in figures_in(self.folded, block.body, block.end) if self._counts(figure, kind, block)
-        ]
+        found = self._shared_bounds(figures_in(self.folded, block.body, block.end))
+        figures = [figure for figure in found if self._counts(figure, kind, block)]
         setting = kind in {Kind.TARGET, Kind.MIXED}
         specific = setting and not self.terms.is_general(block.section)
         if not figures and not specific:
@@ -113,6 +112,23 @@ class _Finder:
             else:
                 self._without_figure(block, clause, first, setting=setting, specific=specific)
         self._date(block, first)
+
+    def _shared_bounds(self, figures: list[Figure]) -> list[Figure]:
+        """«ít nhất 01 công trình, 02 phần việc»: the comparison holds for the whole list."""
+        shared: list[Figure] = []
+        for figure in figures:
+            before = shared[-1] if shared else None
+            listed = before is not None and before.unit_end is not None and figure.start == figure.number
+            if before and listed and before.op is Comparison.AT_LEAST and self._is_listed(before, figure):
+                shared.append(replace(figure, op=before.op, bounded=True))
+            else:
+                shared.append(figure)
+        return shared
+
+    def _is_listed(self, before: Figure, figure: Figure) -> bool:
+        between = self.folded.low[before.unit_end or before.end : figure.start]
+        same = (before.unit == PERCENT) == (figure.unit == PERCENT)
+        return same and before.unit != PERCENT and patterns.LIST_GAP.regex.match(between) is not None
 
     def _counts(self, figure: Figure, kind: Kind, block: Block) -> bool:
         low = self.folded.low

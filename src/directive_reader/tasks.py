@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from directive_reader import owners, schedules
-from directive_reader.attributes import attributes_in
+from directive_reader.attributes import Attribute, attributes_in
 from directive_reader.folding import fold
 from directive_reader.model import Doubt, Schedule, ScheduleKind, Span, Task
 from directive_reader.outline import Zone
 from directive_reader.patterns import tasks as patterns
 from directive_reader.sections import Kind, Sections
+from directive_reader.tables import Table
 
 if TYPE_CHECKING:
-    from directive_reader.attributes import Attribute
     from directive_reader.outline import Block, Outline
     from directive_reader.schedules import When
     from directive_reader.text import Text
@@ -78,6 +78,7 @@ class _Finder:
         self.contexts: dict[int, _Context] = {}
         self.headings: dict[int, _Context] = {}
         self.root = _Context()
+        self.table = Table()
         self.drafts: list[_Draft] = []
         self.open: list[_Draft] = []
         """Drafts that the next attribute lines speak of."""
@@ -91,7 +92,10 @@ class _Finder:
                 self.open, self.group, section = [], [], block.section
             if block.zone is Zone.PREAMBLE:
                 self._preamble(block)
+            elif self.folded.low.find("\t", block.start, block.end) >= 0:
+                self._row(block)
             elif block.zone is Zone.BODY:
+                self.table.close()
                 self._block(index, block)
         self.drafts.sort(key=lambda draft: draft.span.start)
         return [self._task(i, draft) for i, draft in enumerate(self.drafts)], self.doubts
@@ -114,10 +118,26 @@ class _Finder:
         if block.lead_in or not kind.has_work or self._is_none(index, block):
             return
         draft = self._draft(block, attributes)
-        if kind is Kind.FUNDING and (draft.owner is None or draft.late_owner):
+        needs_owner = kind is Kind.FUNDING or patterns.ARTICLE.regex.match(block.label or "")
+        if needs_owner and (draft.owner is None or draft.late_owner):
             return
         self.drafts.append(draft)
         self.open.append(draft)
+
+    def _row(self, block: Block) -> None:
+        """A row of a table of tasks, in the body or in an annex."""
+        if block.zone not in {Zone.BODY, Zone.ANNEX} or not self.sections.kind(block.section).has_work:
+            return
+        row = self.table.read(self.folded, block.start, block.end)
+        if not row:
+            return
+        start, end = row.pop("content")
+        draft = _Draft(block.path, self._first_words(start, end), self.text.span(start, end))
+        self._own(block, draft, start, end)
+        draft.product = self._product(start, end)
+        for name, (a, b) in row.items():
+            self._apply(draft, Attribute(name, a, a, b, completing=self.table.completing))
+        self.drafts.append(draft)
 
     def _is_none(self, index: int, block: Block) -> bool:
         """Closing formulas, background, and what breaks off in mid-sentence are no tasks."""
@@ -284,7 +304,8 @@ class _Finder:
             draft.coordinators = tuple(self.text.clean[a:b] for a, b in names)
         elif attribute.name == "time":
             when = schedules.attribute_time(self.folded, start, end, completing=attribute.completing)
-            draft.times.insert(0, self._schedule(when))
+            if when.kind is not ScheduleKind.NONE or not draft.times:
+                draft.times.insert(0, self._schedule(when))
         elif attribute.name == "product":
             draft.product = self.text.clean[start:end]
 

@@ -31,8 +31,8 @@ BODY_HEADS: Final = (
     "viện kiểm sát", "viện nghiên cứu", "xã, phường", "xã, thị trấn", "đài phát thanh", "đài truyền hình", "báo và",
     "đảng bộ", "đảng ủy", "đảng đoàn", "đảng ở", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra",
     "đoàn giám sát", "đoàn thanh niên", "đoàn thanh tra", "đoàn thể", "đoàn tncs", "đoàn đại biểu",
-    "đoàn thể chính trị", "đơn vị", "trạm y tế", "ủy ban", "tổ dân phố", "thôn", "khu dân cư", "huyện, thành ủy",
-    "thuế tỉnh",
+    "đoàn thể chính trị", "đơn vị", "trạm y tế", "ủy ban", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở",
+    "cấp trung ương", "tổ dân phố", "thôn", "khu dân cư", "huyện, thành ủy", "thuế tỉnh",
 )  # fmt: skip
 """Words with which the name of a body begins, in lower case; a capital is asked for only where PROPER_HEADS says so."""
 
@@ -137,8 +137,9 @@ NOUN_BEFORE_PREDICATE: Final = {
     "trình": ("chương", "quy", "công", "giáo", "tờ", "lộ"),
     "tuyên truyền": ("ban",),
     "vừa": ("và",),
-    "xây dựng": ("ban", "ngành", "công trình"),
+    "xây dựng": ("ban", "ngành", "công trình", "đầu tư"),
     "ứng dụng": ("trung tâm",),
+    "đầu tư": ("dự án", "quỹ", "xúc tiến"),
 }
 """Where one of these words stands before the predicate word, it belongs to a name: «ủy ban kiểm tra»."""
 
@@ -158,6 +159,7 @@ NOUN_AFTER_PREDICATE: Final = {
     "thông tin": ("và truyền thông", "điện tử", "đại chúng"),
     "trực tiếp": ("quản lý",),
     "tổ chức": BODY_NOUN_AFTER_TO_CHUC,
+    "tăng": ("trưởng",),
     "tổng hợp": ("tỉnh",),
     "xây dựng": ("đảng",),
 }

@@ -64,11 +64,16 @@ UNITS: Final = (
     "công chức", "viên chức", "chuyên đề", "sáng kiến", "đề tài", "đề án", "dự án", "giải pháp", "phần mềm",
     "dịch vụ công", "thủ tục hành chính", "thủ tục", "hồ sơ", "vụ việc", "vụ", "điểm", "bậc", "giờ", "phút", "ngày",
     "căn nhà", "căn", "nhà", "phòng học", "phòng", "suất quà", "suất", "cây", "cơ sở", "đơn vị", "cơ quan", "khu",
-    "cụm", "câu lạc bộ", "tổ", "đội", "hoạt động", "phong trào", "chương trình", "kế hoạch", "học sinh", "sinh viên",
-    "trẻ em", "lao động", "bác sĩ", "giường bệnh", "ý kiến", "cử tri", "tiêu chí", "chỉ số", "video", "tác phẩm",
-    "tập thể", "cá nhân", "gương", "tuyến", "máy",
+    "cụm", "câu lạc bộ", "tổ", "đội", "phần việc", "phần quà", "hoạt động", "phong trào", "chương trình", "kế hoạch",
+    "học sinh", "sinh viên", "trẻ em", "lao động", "bác sĩ", "giường bệnh", "ý kiến", "cử tri", "tiêu chí", "chỉ số",
+    "video", "tác phẩm", "tập thể", "cá nhân", "gương", "tuyến", "máy",
 )  # fmt: skip
 """What is counted, longest first where one begins another."""
+
+MEASURES: Final = (
+    "đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn đồng", "usd", "ha", "km", "m2", "m³", "tấn", "điểm", "bậc",
+)  # fmt: skip
+"""Units that measure the subject and count nobody."""
 
 DURATIONS: Final = ("giờ", "phút", "ngày", "tháng", "tuổi", "năm", "tuần")
 """Lengths of time: figures only in a section of targets."""

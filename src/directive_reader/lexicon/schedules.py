@@ -47,7 +47,8 @@ PARTS: Final = (
 )  # fmt: skip
 """May stand between the preposition and the point in time."""
 
-PERIODS: Final = {
+PERIODS: Final[dict[str, Period | None]] = {
+    "tuần": None,
     "tháng": Period.MONTH,
     "quý": Period.QUARTER,
     "6 tháng": Period.HALF,

@@ -24,7 +24,8 @@ TARGET_VERBS: Final = (
 
 INTENTIONS: Final = (
     "phấn đấu", "có", "đạt", "hằng năm", "hằng quý", "mỗi năm", "đến năm", "bảo đảm", "đảm bảo", "tỷ lệ", "tỉ lệ",
-    "số", "tổng số", "trên", "từ", "là", "mục tiêu", "phải", "trong đó", "duy trì",
+    "số", "tổng số", "trên", "từ", "là", "mục tiêu", "phải", "trong đó", "duy trì", "cả nhiệm kỳ", "trong nhiệm kỳ",
+    "toàn nhiệm kỳ", "mỗi quý", "mỗi tháng",
 )  # fmt: skip
 """Words before the subject or the figure that say nothing of it."""
 

@@ -64,6 +64,13 @@ UNIT_AFTER = piece(
     misses=("mô hình", " hoàn thành"),
 )
 
+PER_YEAR = piece(
+    "quantities.per-year",
+    r"\s?/\s?năm(?!\w)",
+    matches=("/năm", " / năm"),
+    misses=("năm", "/người"),
+)
+
 ANY_UNIT_AFTER = piece(
     "quantities.any-unit-after",
     r"""^\s(?P<unit>(?!(?:và|hoặc|của|trong|là|thì|để|với)\b)[^\W\d_]++

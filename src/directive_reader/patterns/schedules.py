@@ -18,7 +18,7 @@ from directive_reader.patterns.piece import any_of, piece
 _YEAR: Final = r"(?:20|19)\d\d(?!\d)"
 _ROMAN: Final = r"(?:iv|i{1,3}|[1-4])\b"
 _COUNT: Final = r"(?:0?\d|một|hai|ba|bốn)"
-_UNIT: Final = r"(?:0?6\stháng|sáu\stháng|tháng|quý|năm|nhiệm\skỳ)"
+_UNIT: Final = r"(?:0?6\stháng|sáu\stháng|tháng|quý|năm|tuần|nhiệm\skỳ)"
 
 POINT: Final = rf"""
     (?: (?:ngày\s|mồng\s)?+ (?P<d>\d{{1,2}})

@@ -26,8 +26,9 @@ DIVISION = piece(
 
 ZERO = piece(
     "targets.zero",
-    rf"(?<!\w)không\s(?:có|còn|để\sxảy\sra)\s(?P<unit>{any_of((*ORGANISATIONS, *PEOPLE, *UNITS))})(?!\w)",
-    matches=("không có chi bộ không hoàn thành", "không còn hộ nghèo"),
+    rf"""(?<!\w)(?:cơ\sbản\s)?+không\s(?:có|còn|để\sxảy\sra)\s
+         (?P<unit>{any_of((*ORGANISATIONS, *PEOPLE, *UNITS))})(?!\w)""",
+    matches=("không có chi bộ không hoàn thành", "cơ bản không còn hộ nghèo"),
     misses=("không có lý do chính đáng", "không hoàn thành"),
 )
 
@@ -79,11 +80,11 @@ TOLD_BEFORE = piece(
     misses=("phấn đấu 100%", "mục đích"),
 )
 
-COLON_COUNT = piece(
-    "targets.colon-count",
-    r":\s$",
-    matches=("đầu tư mới trạm: ",),
-    misses=("đầu tư mới ",),
+LIST_GAP = piece(
+    "targets.list-gap",
+    r"^(?:\s\w++){0,4}?(?:,|\svà)\s$",
+    matches=(" thanh niên, ", " và "),
+    misses=("; ", " thanh niên, trong đó có "),
 )
 
 PERIOD = piece(

@@ -220,13 +220,23 @@ CLOSING_END = piece(
     "tasks.closing-end",
     r"""(?: chịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày
         | (?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s)*+thực\shiện
-          (?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+ ) \s?[./]*+$""",
+          (?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+
+        | (?:thông\sbáo|gửi)\s(?:\w++,?\s){0,6}?để\s(?:các\s)?(?:\w++,?\s){0,12}?
+          biết\s?(?:,|và)\s?(?:tổ\schức\s)?thực\shiện ) \s?[./]*+$""",
     matches=(
         "giám đốc sở chịu trách nhiệm thi hành quyết định này./.",
         "yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",
     ),
     misses=("chịu trách nhiệm thi hành quyết định này trước ngày 5", "nghiêm túc thực hiện việc kê khai."),
 )
+
+ARTICLE = piece(
+    "tasks.article",
+    r"^(?:điều|Điều)\s\d",
+    matches=("Điều 2",),
+    misses=("2", "IV"),
+)
+"""Articles decide; one is a task only where it names a doer."""
 
 BACKGROUND = piece(
     "tasks.background",
@@ -265,9 +275,11 @@ COLON_NAMES = piece(
 
 COLUMN = piece(
     "tasks.column",
-    r"(?P<coordinator>phối\shợp)|(?P<lead>chủ\strì|thực\shiện\s?$|phụ\strách|đơn\svị|cơ\squan|trách\snhiệm)|(?P<time>thời\s(?:gian|hạn|điểm)|tiến\sđộ|hoàn\sthành)"
-    r"|(?P<product>sản\sphẩm|kết\squả|đầu\sra)|(?P<content>nội\sdung|nhiệm\svụ|công\sviệc|hoạt\sđộng|giải\spháp)|(?P<number>^(?:tt|stt|số\stt)$)",
+    r"""^(?P<coordinator>.*phối\shợp) | ^(?P<number>(?:tt|stt|số\stt))$ | (?P<product>sản\sphẩm|kết\squả|đầu\sra)
+      | (?P<lead>chủ\strì|thực\shiện\s?$|phụ\strách|đơn\svị(?!\stính)|cơ\squan|trách\snhiệm)
+      | (?P<time>thời\s(?:gian|hạn|điểm)|tiến\sđộ|hoàn\sthành)
+      | (?P<content>nội\sdung|nhiệm\svụ|công\sviệc|hoạt\sđộng|giải\spháp)""",
     matches=("đơn vị chủ trì", "cơ quan phối hợp", "thời gian thực hiện", "sản phẩm", "nội dung công việc", "tt"),
-    misses=("ghi chú", "xây dựng kế hoạch"),
+    misses=("ghi chú", "quý i"),
 )
 """Names of the columns of a table of tasks."""
