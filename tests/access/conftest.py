@@ -10,7 +10,7 @@ PASSWORD = "nước chảy đá mòn 2026"
 
 
 @pytest.fixture
-def hoa(db):  # noqa: ARG001 - an account needs the database
+def hoa(db):
     user = UserFactory(username="hoa", full_name="Trần Thị Hoa", email="hoa@songlam.example")
     user.set_password(PASSWORD)
     user.save()

@@ -43,6 +43,60 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
+VERBS = {
+    # what the audit trail's verbs are called on screen; one line for every verb that any area records
+    "access.account.create": _("lập tài khoản"),
+    "access.account.lock": _("khóa tài khoản"),
+    "access.account.locked-out": _("tạm khóa đăng nhập vì sai mật khẩu nhiều lần"),
+    "access.account.password-link": _("cấp liên kết đặt mật khẩu"),
+    "access.account.password-set": _("đặt mật khẩu"),
+    "access.account.rename": _("sửa tên, địa chỉ của tài khoản"),
+    "access.account.second-factor-added": _("thêm lớp xác thực"),
+    "access.account.second-factor-removed": _("gỡ lớp xác thực"),
+    "access.account.second-factor-renewed": _("tạo lại mã dự phòng"),
+    "access.account.second-factors-removed": _("gỡ mọi lớp xác thực của người khác"),
+    "access.account.sign-in": _("đăng nhập"),
+    "access.account.sign-in-failed": _("đăng nhập không thành công"),
+    "access.account.sign-out": _("đăng xuất"),
+    "access.account.unlock": _("mở khóa tài khoản"),
+    "access.admin-session.end": _("kết thúc phiên quản trị"),
+    "access.admin-session.open": _("mở phiên quản trị"),
+    "access.list.export": _("xuất danh sách ra tệp"),
+    "access.protected.view": _("xem dữ liệu được bảo vệ"),
+    "access.role.end": _("kết thúc vai trò"),
+    "access.role.grant": _("giao vai trò"),
+    "directives.directive.delete": _("xóa văn bản"),
+    "directives.directive.fail": _("không đọc được văn bản"),
+    "directives.directive.read": _("đọc văn bản"),
+    "directives.directive.receive": _("nhận văn bản"),
+    "directives.directive.refuse": _("từ chối văn bản"),
+    "directives.directive.register": _("đăng ký văn bản"),
+    "directives.directive.reinstate": _("khôi phục hiệu lực văn bản"),
+    "directives.directive.restore": _("lấy lại văn bản đã xóa"),
+    "directives.directive.retry": _("đọc lại văn bản"),
+    "directives.directive.validity": _("đổi hiệu lực văn bản"),
+    "directives.find.add": _("thêm mục đọc được"),
+    "directives.find.edit": _("sửa mục đọc được"),
+    "directives.find.reject": _("loại mục đọc được"),
+    "directives.find.reopen": _("xét lại mục đọc được"),
+    "directives.find.split": _("tách mục đọc được"),
+    "directives.finds.confirm": _("xác nhận mục đọc được"),
+    "directives.header.confirm": _("xác nhận phần đầu văn bản"),
+    "directives.header.edit": _("sửa phần đầu văn bản"),
+    "directives.owner.match": _("xác định cơ quan thực hiện"),
+    "directives.review.keep": _("lưu bản duyệt"),
+    "organisations.alias.add": _("thêm tên gọi khác của đơn vị"),
+    "organisations.alias.answer": _("ghi nhớ tên gọi của đơn vị"),
+    "organisations.alias.remove": _("bỏ tên gọi khác của đơn vị"),
+    "organisations.unit.change-kind": _("đổi loại hình đơn vị"),
+    "organisations.unit.close": _("kết thúc đơn vị"),
+    "organisations.unit.create": _("lập đơn vị"),
+    "organisations.unit.move": _("chuyển đơn vị"),
+    "organisations.unit.rename": _("đổi tên đơn vị"),
+    "organisations.units.create": _("lập nhiều đơn vị"),
+}
+
+
 class Reach(models.TextChoices):
     """How far a permission goes, measured on the tree from the unit of the grant."""
 

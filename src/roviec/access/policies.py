@@ -155,6 +155,11 @@ def roles_with(permission: Permission) -> dict[Role, Reach]:
     }
 
 
+def is_session_only(permission: Permission) -> bool:
+    """Whether some role has it during an administrator session and not otherwise."""
+    return any(permission in added and permission not in ROLES[role] for role, added in SESSION_ONLY.items())
+
+
 def grantable(held: Iterable[Holding], path: str) -> frozenset[Role]:
     """The roles that somebody with these holdings may give at `path`."""
     return frozenset().union(
@@ -163,6 +168,13 @@ def grantable(held: Iterable[Holding], path: str) -> frozenset[Role]:
             for holding in held
             if holding.permission is Permission.ROLE_GRANT and holding.covers(path)
         )
+    )
+
+
+def grantable_anywhere(held: Iterable[Holding]) -> frozenset[Role]:
+    """The roles that somebody with these holdings may give somewhere."""
+    return frozenset().union(
+        *(GRANTS.get(holding.role, frozenset()) for holding in held if holding.permission is Permission.ROLE_GRANT)
     )
 
 

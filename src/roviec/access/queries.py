@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 
 from roviec.access import policies
-from roviec.access.enums import Permission, Reach
+from roviec.access.enums import Permission, Reach, Role
 from roviec.access.models import AdminSession, ChainLink, Checkpoint, Event, RoleGrant, User
-from roviec.core import crypto, paths
+from roviec.core import crypto, paths, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from roviec.access.models import Placed
 
 NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING  # not Q(), which vanishes when another condition is put beside it with «or»
 
 
 def reach_q(user: User, permission: Permission, path_field: str = "unit__path", own: Q | None = None) -> Q:
@@ -36,11 +37,11 @@ def reach_q(user: User, permission: Permission, path_field: str = "unit__path", 
         own: the filter of the account's own things, for permissions that reach no further than oneself.
 
     Returns:
-        `Q()` where everything is within reach, a filter without matches where nothing is.
+        A filter that matches everything where everything is within reach, and nothing where nothing is.
     """
     held = [holding for holding in user.holdings() if holding.permission == permission]
     if any(holding.reach is Reach.ALL for holding in held):
-        return Q()
+        return EVERYTHING
     found = NOTHING
     for path in _topmost(holding.path for holding in held if holding.reach is Reach.UNIT_AND_BELOW):
         found |= paths.subtree_q(path_field, path)
@@ -63,18 +64,73 @@ def _topmost(places: Iterable[str]) -> list[str]:
 
 def users_who_may(permission: Permission, *, within: Placed, at: datetime) -> QuerySet[User]:
     """The third question: which accounts may do this to things of the unit, standing, by themselves."""
+    grants = _grants_giving(permission, within.path, at)
+    return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("sort_key", "pk")
+
+
+def _grants_giving(permission: Permission, path: str, at: datetime) -> QuerySet[RoleGrant]:
+    """Grants in force that extend the permission to things of the unit at `path`, outside administrator sessions."""
     found = NOTHING
     for role, permissions in policies.ROLES.items():
         reach = permissions.get(permission)
         if reach is Reach.ALL:
             found |= Q(role=role)
         elif reach is Reach.UNIT_AND_BELOW:
-            above = paths.ancestors(within.path, include_self=True)
+            above = paths.ancestors(path, include_self=True)
             found |= Q(role=role) & (Q(unit=None) | Q(unit__path__in=above))
         elif reach is Reach.UNIT:
-            found |= Q(role=role, unit__path=within.path)
-    grants = RoleGrant.objects.in_force(at).filter(found)
-    return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("sort_key", "pk")
+            found |= Q(role=role, unit__path=path)
+    return RoleGrant.objects.in_force(at).filter(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody whose role lets him see a person's data, and what else the role lets him do with them."""
+
+    grant: RoleGrant
+    permissions: tuple[Permission, ...]
+
+
+PERSONAL_DATA = (Permission.MEMBER_VIEW, Permission.MEMBER_EDIT, Permission.MEMBER_REVEAL)
+
+
+def onlookers(path: str, *, at: datetime) -> list[Onlooker]:
+    """Who can see the file of a member of the unit at `path`: nearest unit first. Follows the table of roles."""
+    grants = _grants_giving(Permission.MEMBER_VIEW, path, at).filter(user__is_active=True)
+    return [
+        Onlooker(grant, tuple(p for p in PERSONAL_DATA if p in policies.ROLES[Role(grant.role)]))
+        for grant in grants.select_related("user", "unit").order_by(
+            F("unit__path").desc(nulls_last=True), "role", "user__sort_key", "pk"
+        )
+    ]
+
+
+def places_of(user: User, *, at: datetime) -> list[Any]:
+    """The units a person belongs to: where he is a member, or else wherever he has a role."""
+    held = [grant for grant in grants_held(user, at=at) if grant.unit is not None]
+    as_member = [grant for grant in held if grant.role == Role.MEMBER]
+    return list({grant.unit_id: grant.unit for grant in as_member or held}.values())
+
+
+def looks_at(user: User) -> QuerySet[Event]:
+    """Lines of the audit trail about this person's own data, made by others."""
+    return Event.objects.filter(subject=user).exclude(by=user).select_related("by").order_by("-at", "-pk")
+
+
+def units_within(user: User, permission: Permission, typed: str = "") -> QuerySet[Any]:
+    """Units where the account may do this, found by the typed words; each with its path and name."""
+    units: QuerySet[Any] = RoleGrant.unit.field.related_model.objects.filter(reach_q(user, permission, "path"))
+    for word in text.search_key(typed).split():
+        units = units.filter(search_key__contains=word)
+    return units.order_by("path")
+
+
+def accounts_found(user: User, typed: str = "") -> QuerySet[User]:
+    """Accounts that `user` sees, found by the typed words; locked ones are left out."""
+    found = accounts_visible_to(user).filter(is_active=True)
+    for word in text.search_key(typed).split():
+        found = found.filter(search_key__contains=word)
+    return found
 
 
 def grants_visible_to(user: User) -> QuerySet[RoleGrant]:
@@ -112,7 +168,7 @@ def events_visible_to(user: User) -> QuerySet[Event]:
     """Lines of the audit trail that belong to units within reach."""
     return (
         Event.objects.filter(reach_q(user, Permission.AUDIT_VIEW, "unit_path"))
-        .select_related("by", "admin_session")
+        .select_related("by", "admin_session", "subject")
         .order_by("-at", "-pk")
     )
 

@@ -7,11 +7,11 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
-from allauth.usersessions import views as sessions
+from allauth.usersessions import views as signed_in
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import path, re_path
 
-from roviec.access.views import accounts
+from roviec.access.views import accounts, audit, roles, sessions
 
 if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
@@ -21,6 +21,26 @@ app_name = "access"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", accounts.own_account, name="account"),
     path("tai-khoan/quen-mat-khau/", accounts.password_help, name="password-help"),
+    path("tai-khoan/ai-xem-duoc/", roles.who_sees_me, name="who-sees-me"),
+    path("quan-tri/vai-tro/", roles.roles, name="roles"),
+    path("quan-tri/phan-cong/", roles.grant_list, name="grant-list"),
+    path("quan-tri/phan-cong/giao/", roles.grant_create, name="grant-create"),
+    path("quan-tri/phan-cong/don-vi/", roles.unit_options, name="unit-options"),
+    path("quan-tri/phan-cong/nguoi/", roles.account_options, name="account-options"),
+    path("quan-tri/phan-cong/<int:pk>/", roles.grant_end, name="grant-end"),
+    path("quan-tri/tai-khoan/", accounts.account_list, name="account-list"),
+    path("quan-tri/tai-khoan/lap/", accounts.account_create, name="account-create"),
+    path("quan-tri/tai-khoan/<int:pk>/", accounts.account_detail, name="account-detail"),
+    path("quan-tri/tai-khoan/<int:pk>/phieu/", accounts.account_slip, name="account-slip"),
+    re_path(
+        rf"^quan-tri/tai-khoan/(?P<pk>\d+)/(?P<act>{'|'.join(accounts.ACTS)})/$",
+        accounts.account_act,
+        name="account-act",
+    ),
+    path("quan-tri/nhat-ky/", audit.event_list, name="event-list"),
+    path("quan-tri/phien/", sessions.admin_session, name="admin-session"),
+    path("quan-tri/phien/mo/", sessions.admin_session_open, name="admin-session-open"),
+    path("quan-tri/phien/ket-thuc/", sessions.admin_session_end, name="admin-session-end"),
 ]
 
 # The pages of django-allauth that we use, under its own names. Sign-up, mail and codes by mail are left out.
@@ -31,8 +51,8 @@ account_patterns: list[URLPattern | URLResolver] = [
     path("xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("mat-khau/", account.password_change, name="account_change_password"),
     path("mat-khau/dat/", account.password_set, name="account_set_password"),
-    path(
-        "mat-khau/lien-ket/<str:uidb36>-<path:key>/",
+    re_path(
+        r"^mat-khau/lien-ket/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
@@ -51,5 +71,5 @@ account_patterns: list[URLPattern | URLResolver] = [
     path("bao-mat/khoa/<int:pk>/sua/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("bao-mat/khoa/xac-nhan/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("bao-mat/khoa/dang-nhap/", login_not_required(passkeys.login_webauthn), name="mfa_login_webauthn"),
-    path("phien/", sessions.list_usersessions, name="usersessions_list"),
+    path("phien/", signed_in.list_usersessions, name="usersessions_list"),
 ]
