@@ -47,6 +47,8 @@ _STAMP_TIME = patterns.STAMP_TIME.regex.search
 _STAMP_LINE = patterns.STAMP_LINE.regex.match
 _EMAIL = patterns.EMAIL.regex.search
 _RECIPIENTS = layout.RECIPIENTS.regex.match
+_SIGNATURE_BREAK = patterns.SIGNATURE_BREAK.regex.split
+_LIST_BREAK = patterns.LIST_BREAK.regex.finditer
 _SENTENCE_BREAK = layout.SENTENCE_BREAK.regex.split
 _CODE = citation_patterns.CODE.regex.finditer
 
@@ -54,8 +56,6 @@ _FIRST_BLOCKS = 40
 """A grade of secrecy stands within so many lines."""
 _LETTER_KIND = "CV"
 """A letter's number names no kind."""
-_SHORT = 12
-"""A cell beside a recipient that is no longer is a remark («BC»), not a part of the signature."""
 _TITLE_CHARACTERS = 200
 _WEB_LINES = 6
 """First lines of a text without a header, as a page of the web has it."""
@@ -135,6 +135,7 @@ def find_header(text: Text, outline: Outline) -> tuple[Document, list[Doubt]]:
     _find_issuer(found, header[:kind], cells[Zone.PREAMBLE])
     _find_signer(found, ending)
     _find_recipients(found, ending)
+    _name_central_body(found)
     document = found.document()
     return document, list(_doubts(document))
 
@@ -243,8 +244,9 @@ def _compact(code: str) -> str:
 
 
 def _find_place_and_date(found: _Findings, header: list[_Cell], ending: list[_Cell]) -> None:
-    for cell in [*header, *ending]:
-        placed = _placed(found.text.clean[cell.start : cell.end])
+    cells = [*header, *ending]
+    for cell in [*cells, *(_Cell(cell.start, cell.block.end, "", cell.block) for cell in cells)]:
+        placed = _placed(found.text.clean[cell.start : cell.end].replace("\t", " "))
         if not placed or (cell.block.zone is Zone.SIGNATURE and not placed["place"]):
             continue
         if placed["place"]:
@@ -371,6 +373,13 @@ def _issuer_of(units: list[str]) -> str:
     return f"{unit} {above}"
 
 
+def _name_central_body(found: _Findings) -> None:
+    """Politburo and Secretariat write under the name of the Central Committee; the signature tells which it was."""
+    body = found.signer.on_behalf_of if found.signer else None
+    if found.issuer == words.CENTRAL_COMMITTEE and body in words.CENTRAL_BODIES:
+        found.issuer = body
+
+
 # Signature and recipients
 
 
@@ -380,7 +389,7 @@ def _find_signer(found: _Findings, ending: list[_Cell]) -> None:
     position = name = None
     start = end = None
     behalf_open = False
-    for cell in ending:
+    for cell in (part for cell in ending for part in _signature_lines(cell)):
         line = cell.words
         if marker := _ON_BEHALF(line):
             on_behalf = on_behalf or [marker["body"]]
@@ -389,7 +398,7 @@ def _find_signer(found: _Findings, ending: list[_Cell]) -> None:
             position, behalf_open = line, False
         elif behalf_open and cell.capitals:
             on_behalf.append(line)
-        elif (position or on_behalf) and cell.block.bullet is None and (person := _PERSON(line)):
+        elif (position or on_behalf) and _may_sign(cell) and (person := _PERSON(line)):
             name = person["name"]
         else:
             continue
@@ -401,24 +410,43 @@ def _find_signer(found: _Findings, ending: list[_Cell]) -> None:
         found.mark("signer", start, end)
 
 
+def _signature_lines(cell: _Cell) -> Iterator[_Cell]:
+    """A signature in one line, as cells of a table leave it, taken apart: «KT. CHỦ TỊCH PHÓ CHỦ TỊCH Vũ Lam»."""
+    if not _ON_BEHALF(cell.words) or cell.words.isupper():
+        yield cell
+        return
+    for part in _SIGNATURE_BREAK(cell.words):
+        yield _Cell(cell.start, cell.end, part, cell.block)
+
+
+def _listed(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Recipients in the same line as the words «Nơi nhận»."""
+    breaks = [found.span() for found in _LIST_BREAK(clean, start, end)]
+    starts, ends = [start, *(after for _, after in breaks)], [*(before for before, _ in breaks), end]
+    return [(first, last) for first, last in zip(starts, ends, strict=True) if clean[first:last].strip(" :-.*;,")]
+
+
+def _may_sign(cell: _Cell) -> bool:
+    """No recipient: not the first column of an item."""
+    return cell.block.bullet is None or cell.start > cell.block.start
+
+
 def _find_recipients(found: _Findings, ending: list[_Cell]) -> None:
     recipients: list[tuple[int, int]] = []
     inside = False
     bulleted = any(cell.block.bullet for cell in ending)
     for cell in ending:
-        if not inside:
-            inside = bool(_RECIPIENTS(cell.words))
-            continue
         first = cell.start <= cell.block.start
-        if _is_signature(cell) or (not first and (len(cell.words) <= _SHORT or cell.words.startswith("("))):
-            if _ON_BEHALF(cell.words) and first:
-                break
-            continue
-        start = cell.block.body if first else cell.start
-        if bulleted and first and cell.block.bullet is None and recipients:
-            recipients[-1] = (recipients[-1][0], cell.end)
-        elif start < cell.end:
-            recipients.append((start, cell.end))
+        if not inside and (heading := _RECIPIENTS(cell.words)):
+            inside = True
+            recipients += _listed(found.text.clean, cell.start + heading.end(), cell.end)
+        elif inside and first and _is_signature(cell):
+            break
+        elif inside and first:
+            if bulleted and cell.block.bullet is None and recipients:
+                recipients[-1] = (recipients[-1][0], cell.end)
+            else:
+                recipients.append((cell.block.body, cell.end))
     names = [" ".join(found.text.clean[start:end].split()).rstrip(" ,;.") for start, end in recipients]
     found.recipients = tuple(name for name in names if name)
     for name, (start, end) in zip(names, recipients, strict=True):

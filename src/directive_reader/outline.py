@@ -27,6 +27,8 @@ _RECIPIENTS = layout.RECIPIENTS.regex.match
 _SIGNATURE = layout.SIGNATURE.regex.match
 _ANNEX = layout.ANNEX.regex.match
 _KIND_LINE = header.KIND_LINE.regex.match
+_POSITION = header.POSITION.regex.match
+_STAMP_FIRST = header.STAMP_FIRST.regex.match
 _ADDRESSEE = header.ADDRESSEE.regex.match
 _TERMINAL = layout.TERMINAL.regex.search
 
@@ -105,7 +107,7 @@ def _zones(clean: str, lines: Sequence[Line]) -> list[Zone]:
 
 
 def _next_zone(zone: Zone, line: Line, words: str) -> Zone:
-    if _RECIPIENTS(words) or (_SIGNATURE(words) and len(words) < _PROSE):
+    if _RECIPIENTS(words) or _begins_signature(line, words):
         return Zone.SIGNATURE
     if zone is Zone.SIGNATURE:
         if _ANNEX(words) or (_KIND_LINE(words) and line.capitals):
@@ -118,6 +120,15 @@ def _next_zone(zone: Zone, line: Line, words: str) -> Zone:
 
 
 _TOP_KINDS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE})
+
+
+def _begins_signature(line: Line, words: str) -> bool:
+    """On whose behalf or in which post somebody signs, or the note of a digital signature."""
+    if line.label is not None or line.bullet is not None or len(words) > _PROSE:
+        return False
+    return bool(_SIGNATURE(words) or (line.capitals and _POSITION(words)) or _STAMP_FIRST(words))
+
+
 _PARTS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.DIVISION})
 _BODY_KINDS = _TOP_KINDS | {LabelKind.DIVISION, LabelKind.NUMBER, LabelKind.DOTTED}
 

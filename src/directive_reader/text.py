@@ -19,12 +19,14 @@ from directive_reader.model import Span
 from directive_reader.patterns import layout
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _NOISE = layout.NOISE.regex.match
 _PAGE_NUMBER = layout.PAGE_NUMBER.regex.match
-_SPECIAL = layout.SPECIAL.regex.search
+_SPECIAL = layout.SPECIAL.regex.finditer
 _INLINE = layout.INLINE.regex.finditer
+_INLINE_AT = layout.INLINE.regex.match
 _LEAD_MARKS = layout.LEAD_MARKS.regex.match
 _RANGE = layout.RANGE_END.regex.match
 _CLUSTER = layout.CLUSTER.regex.finditer
@@ -137,17 +139,30 @@ def _pieces_of(raw: str, position: int, *, composed: bool) -> list[_Piece]:
     begin += position
     pieces: list[_Piece] = []
     copied = 0
-    if _SPECIAL(content):
-        for mark in _INLINE(content):
-            pieces += _copies(content[copied : mark.start()], begin + copied, composed=composed)
-            clean = _clean_mark(mark.lastgroup, mark.group())
-            if clean:
-                pieces.append((clean, begin + mark.start(), begin + mark.end()))
-            copied = mark.end()
+    for mark in _marks(content):
+        before = content[copied : mark.start()]
+        pieces += _copies(before.rstrip() if mark.lastgroup == "gap" else before, begin + copied, composed=composed)
+        clean = _clean_mark(mark.lastgroup, mark.group())
+        if clean:
+            pieces.append((clean, begin + mark.start(), begin + mark.end()))
+        copied = mark.end()
     pieces += _copies(content[copied:], begin + copied, composed=composed)
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
     return pieces
+
+
+def _marks(content: str) -> Iterator[re.Match[str]]:
+    """Marks inside a line, found without trying all of them at each character."""
+    if "  " in content:
+        yield from _INLINE(content)
+        return
+    position = 0
+    for special in _SPECIAL(content):
+        mark = _INLINE_AT(content, special.start()) if special.start() >= position else None
+        if mark:
+            yield mark
+            position = mark.end()
 
 
 def _clean_mark(kind: str | None, mark: str) -> str:
@@ -166,7 +181,7 @@ def _copies(part: str, start: int, *, composed: bool) -> list[_Piece]:
     if not part:
         return []
     if composed or unicodedata.is_normalized("NFC", part):
-        return [(part.translate(_SPACES), start, start + len(part))]
+        return [(part if part.isprintable() else part.translate(_SPACES), start, start + len(part))]
     pieces: list[_Piece] = []
     copied = 0
     for cluster in _CLUSTER(part):
@@ -280,6 +295,8 @@ class _Paragraph:
     def _takes_next(self, line: _Line, page: _Page) -> bool:
         lower = line.text[0].islower()
         if _is_finished(self.last):
+            if page.wrapped and (self.last.count("(") > self.last.count(")") or (lower and page.spaced)):
+                return True
             least = _MOST if lower or page.spaced else _ALL
             return page.wrapped and self._reaches(page) >= least
         if lower or self._goes_on():

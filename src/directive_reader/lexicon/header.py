@@ -97,6 +97,7 @@ DEPENDENT_HEADS = (
 CENTRAL_COMMITTEE = "BAN CHẤP HÀNH TRUNG ƯƠNG"
 CENTRAL_ENDING = "TRUNG ƯƠNG"
 CENTRAL_OFFICE_ENDING = "TRUNG ƯƠNG ĐẢNG"
+CENTRAL_BODIES = ("BỘ CHÍNH TRỊ", "BAN BÍ THƯ")
 OFFICE = "VĂN PHÒNG"
 COMMITTEES = ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ")
 """Whose line is finished by the name of the organisation in the next line."""
@@ -179,7 +180,6 @@ POSITIONS = (
     "ĐỘI TRƯỞNG",
     "TỔ TRƯỞNG",
     "PHÓ BAN",
-    "CHỦ TRÌ",
 )
 """Posts of those who sign."""
 
@@ -238,3 +238,6 @@ STAMP_WORDS = (
 )
 """First words of the lines that a digital signature leaves."""
 STAMP_SIGNER_WORDS = ("Người ký", "Ký bởi", "Được ký bởi", "Digitally signed by")
+STAMP_FIRST_WORDS = ("Người ký", "Ký bởi", "Được ký bởi", "Ký số bởi", "Digitally signed by", "Signature Not Verified")
+"""How the note of a digital signature begins."""
+DEPUTIES = ("PHÓ", "THỨ")

@@ -115,6 +115,33 @@ ON_BEHALF = piece(
 )
 """On whose behalf somebody signs."""
 
+SIGNATURE_BREAK = piece(
+    "header.signature-break",
+    rf"""\s++ (?: (?= (?:T/?M|K/?T|T/?L|TUQ)[.\s] )
+        | (?= {any_of(words.DEPUTIES)} \s )
+        | (?<! PHÓ\s ) (?<! THỨ\s ) (?= {any_of(words.POSITIONS)} \s++ [‹U›][‹L›] )
+        | (?<= [‹U›][‹U›]\s ) (?= [‹U›][‹L›] ) )""",
+    matches=("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Vũ Lam", "T/M BAN THƯỜNG VỤ BÍ THƯ Lê Lam"),
+    misses=("BAN CHẤP HÀNH", "Vũ Lam"),
+)
+"""Where a signature written in one line goes on to the next of its lines."""
+
+LIST_BREAK = piece(
+    "header.list-break",
+    r"[;,.] \s*+ [-–+•*] \s*+ | ; \s*+ | (?<=:) \s*+ [-–+•*] \s*+",
+    matches=("Như trên; Lưu VT", ": - Tỉnh ủy, - Các sở"),
+    misses=("Tỉnh ủy, Thành ủy",),
+)
+"""The end of one recipient and the beginning of another in one line."""
+
+STAMP_FIRST = piece(
+    "header.stamp-first",
+    rf"\A {any_of(words.STAMP_FIRST_WORDS)} \b [^\n]{{0,160}}+ \Z",
+    matches=("Người ký: Văn phòng Tỉnh ủy",),
+    misses=("Ký kết chương trình",),
+)
+"""The first line of the note of a digital signature."""
+
 PERSON = piece(
     "header.person",
     rf"""\A (?: {any_of(words.PERSONAL_TITLES)} [\s.,]++ )*+
