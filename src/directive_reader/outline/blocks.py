@@ -1,0 +1,175 @@
+"""Sections and blocks, written from the entries in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from directive_reader.model import Section, Span
+from directive_reader.patterns import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from directive_reader.outline.numbering import Entry
+    from directive_reader.outline.zones import Zone
+    from directive_reader.text import Text
+
+_ATTRIBUTE = layout.ATTRIBUTE.regex.match
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, item or line that is no heading: clean[start:end], its words from `body` on."""
+
+    start: int
+    end: int
+    body: int
+    path: str
+    """Labels down to its own, joined by dots; a bullet or paragraph has the path above it."""
+    section: int | None
+    """Index of the enclosing heading in `Outline.sections`."""
+    label: str | None
+    bullet: str | None
+    depth: int
+    """Greater is deeper: five steps a label, then paragraph, «-», «+», other bullets."""
+    parent: int | None
+    """Index of the block that introduces this one: a lead-in or the labelled item it belongs to."""
+    lead_in: bool
+    """Ends with a colon and introduces what follows."""
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Headings and all other lines, both in the order of the text."""
+
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+
+
+_BULLET_DEPTHS = {"-": 2, "–": 2, "—": 2, "−": 2, "+": 3}
+_OTHER_BULLET = 4
+_STEP = 5
+
+
+class Writer:
+    """Turns entries into sections and blocks."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.sections: list[Section] = []
+        self.open_sections: list[tuple[str, int, float]] = []
+        self.blocks: list[Block] = []
+        self.stack: list[int] = []
+        """Indexes of blocks that what follows may belong to, each deeper than the one before."""
+
+    def write(self, entries: Sequence[Entry]) -> Outline:
+        zone: Zone | None = None
+        for i, entry in enumerate(entries):
+            if entry.zone is not zone:
+                self.stack.clear()
+                self._close(0.0, entry.line.start)
+                zone = entry.zone
+            if entry.line.label is not None or entry.heading_end is not None:
+                self._close(entry.rank, entry.line.start)
+            if entry.heading_end is not None:
+                self._section(entry)
+                if entry.heading_end < entry.line.end:
+                    self._rest(entry)
+            else:
+                self._block(entry, missing_bullet=self._misses_bullet(entries, i))
+        self._close(0.0, len(self.text.clean))
+        return Outline(tuple(self.sections), tuple(self.blocks))
+
+    def _close(self, rank: float, position: int) -> None:
+        """Let the open sections that are not above `rank` end at `position`."""
+        while self.open_sections and self.open_sections[-1][2] >= rank:
+            _, index, _ = self.open_sections.pop()
+            section = self.sections[index]
+            end = self.text.span(0, position).end
+            body = Span(section.span.end, max(section.span.end, end))
+            self.sections[index] = replace(section, body=body)
+
+    def _section(self, entry: Entry) -> None:
+        line = entry.line
+        end = entry.heading_end or line.end
+        span = self.text.span(line.start, end)
+        heading = self.text.clean[line.body : end].replace("\t", " ").rstrip(" .:")
+        level = entry.level or 1
+        self.sections.append(Section(entry.path, line.label or "", heading, level, span, Span(span.end, span.end)))
+        self.open_sections.append((entry.path, len(self.sections) - 1, entry.rank))
+        self.stack.clear()
+
+    def _rest(self, entry: Entry) -> None:
+        """The paragraph behind a heading that runs in front of it."""
+        start = (entry.heading_end or 0) + 1
+        while self.text.clean[start].isspace():
+            start += 1
+        depth = _STEP * entry.level + 1
+        self._add(
+            Block(
+                start,
+                entry.line.end,
+                start,
+                entry.path,
+                None,
+                None,
+                None,
+                depth,
+                None,
+                lead_in=entry.words.endswith(":"),
+                zone=entry.zone,
+            )
+        )
+
+    def _block(self, entry: Entry, *, missing_bullet: bool) -> None:
+        line = entry.line
+        depth = _STEP * entry.level
+        if line.label is None:
+            depth += 1
+        if line.bullet is not None:
+            depth += _BULLET_DEPTHS.get(line.bullet, _OTHER_BULLET) - 1
+        elif missing_bullet:
+            depth += 1
+        lead_in = entry.words.endswith(":") and not _ATTRIBUTE(entry.words)
+        self._add(
+            Block(
+                line.start,
+                line.end,
+                line.body,
+                entry.path,
+                None,
+                line.label,
+                line.bullet,
+                depth,
+                None,
+                lead_in=lead_in,
+                zone=entry.zone,
+            )
+        )
+
+    def _add(self, block: Block) -> None:
+        while self.stack and self.blocks[self.stack[-1]].depth >= block.depth:
+            self.stack.pop()
+        parent = next((i for i in reversed(self.stack) if self._introduces(i)), None)
+        section = self.open_sections[-1][1] if self.open_sections else None
+        self.blocks.append(replace(block, parent=parent, section=section))
+        self.stack.append(len(self.blocks) - 1)
+
+    def _introduces(self, index: int) -> bool:
+        block = self.blocks[index]
+        return block.lead_in or block.label is not None or block.bullet is not None
+
+    def _misses_bullet(self, entries: Sequence[Entry], i: int) -> bool:
+        """A paragraph between two items of one list has lost its bullet."""
+        if not 0 < i < len(entries) - 1 or entries[i].line.label or entries[i].line.bullet:
+            return False
+        before, after = entries[i - 1], entries[i + 1]
+        return (
+            before.line.bullet is not None
+            and before.line.bullet == after.line.bullet
+            and before.path == entries[i].path == after.path
+            and not entries[i].words.endswith(":")
+            and not _ATTRIBUTE(entries[i].words)
+        )
