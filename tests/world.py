@@ -127,7 +127,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> datetime:
 
 
 @pytest.fixture
-def world(db: None, at: datetime) -> World:  # noqa: ARG001 - the database must be open
+def world(db: None, at: datetime) -> World:
     administrator = access.bootstrap_administrator(username="quantri", full_name="Lê Quản Trị", at=at)
     session = access.open_admin_session(
         by=administrator, reason="Lập cây tổ chức của các bài kiểm tra", length=timedelta(hours=1), at=at

@@ -4,7 +4,7 @@ import pytest
 from axes.utils import reset
 
 from tests.factories.access import UserFactory
-from tests.world import at, world  # noqa: F401 - fixtures
+from tests.world import at, world
 
 PASSWORD = "nước chảy đá mòn 2026"
 

@@ -11,7 +11,7 @@ from tests.factories.access import UserFactory
 
 
 @pytest.fixture
-def signed_in(client, db):  # noqa: ARG001 - the user is stored
+def signed_in(client, db):
     client.force_login(
         UserFactory(full_name="Lê Thu Hà"), backend="allauth.account.auth_backends.AuthenticationBackend"
     )

@@ -21,7 +21,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not os.path.exists(CHROMIUM):  # noqa: PTH110 - one look at the disk
+    if not os.path.exists(CHROMIUM):
         reason = f"no chromium at {CHROMIUM}: install Debian's package chromium or set ROVIEC_CHROMIUM"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright keeps an event loop in this thread
