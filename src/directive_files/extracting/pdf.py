@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pypdfium2 as pdfium
 
 from directive_files.errors import DamagedFile, EncryptedFile, TooManyPages
 from directive_files.extracting import ocr
+from directive_files.extracting.layout import Line, page_text, right_margin
 from directive_files.extracting.notes import Note, ocr_used, pages_without_text
 from directive_files.legacy_encodings import without_private
 
@@ -66,17 +68,46 @@ def _text_layer(data: bytes, limits: Limits) -> list[str | None]:
         if count > limits.pdf_pages:
             raise TooManyPages(pages=count, limit=limits.pdf_pages)
         try:
-            return [_page_text(document[place]) for place in range(count)]
+            pages = [_page_lines(document[place]) for place in range(count)]
         except pdfium.PdfiumError:
             raise DamagedFile(format=KIND) from None
+    alike: defaultdict[int, list[Line]] = defaultdict(list)
+    for width, lines in pages:
+        alike[width] += lines or ()
+    margins = {width: right_margin(lines) for width, lines in alike.items()}
+    return [None if lines is None else page_text(lines, margins[width]) for width, lines in pages]
 
 
-def _page_text(page: pdfium.PdfPage) -> str | None:
-    text = str(page.get_textpage().get_text_range()).replace(_LINE_BREAK_AT_HYPHEN, "-")
-    few = sum(map(str.isalpha, text)) < _FEW_LETTERS
-    if few and any(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+def _page_lines(page: pdfium.PdfPage) -> tuple[int, list[Line] | None]:
+    """The width of the page, which is what pages with the same margins have in common, and its lines."""
+    width = round(page.get_width())
+    text_page = page.get_textpage()
+    raw = pdfium.raw
+    letters = [chr(raw.FPDFText_GetUnicode(text_page.raw, place)) for place in range(text_page.count_chars())]
+    few = sum(map(str.isalpha, letters)) < _FEW_LETTERS
+    if few and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+        return width, None
+    lines = []
+    start = 0
+    for text in "".join(letters).split("\n"):
+        line = _line(text_page, text, start)
+        if line is not None:
+            lines.append(line)
+        start += len(text) + 1
+    return width, lines
+
+
+def _line(text_page: pdfium.PdfTextPage, text: str, start: int) -> Line | None:
+    """A line of the page from its text and the place of its first character; None for an empty one."""
+    stripped = text.strip()
+    if not stripped:
         return None
-    return without_private(text)
+    first = start + len(text) - len(text.lstrip())
+    left, bottom, _, _ = text_page.get_charbox(first, loose=True)
+    _, _, word_end, _ = text_page.get_charbox(first + len(stripped.split(" ", 1)[0]) - 1, loose=True)
+    _, _, right, _ = text_page.get_charbox(first + len(stripped) - 1, loose=True)
+    shown = without_private(text.rstrip().replace(_LINE_BREAK_AT_HYPHEN, "-"))
+    return Line(shown, left, right, bottom, word_end - left)
 
 
 def _picture(data: bytes, place: int) -> Image.Image:
