@@ -33,19 +33,19 @@ def form(text):
     ],
 )
 def test_ways_of_saying_one_board_have_one_form(text):
-    assert form(text) == Form(("ban", "to", "chuc"), BLOC)
+    assert form(text) == Form(("ban", "to", "chuc"), BLOC, of_committee=True)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ban Tổ chức Tỉnh ủy", Form(("ban", "to", "chuc"), PROVINCE)),
+        ("Ban Tổ chức Tỉnh ủy", Form(("ban", "to", "chuc"), PROVINCE, of_committee=True)),
         ("Ban Tổ chức", Form(("ban", "to", "chuc"))),
         ("Đoàn Khối", Form(("doan", "thanh", "nien"), BLOC)),
         ("Hội CCB Khối", Form(("hoi", "cuu", "chien", "binh"), BLOC)),
         ("Đảng ủy Khối", Form(("dang", "bo", "khoi"))),
         ("Ban Thường vụ Đảng ủy Khối", Form(("dang", "bo", "khoi"))),
-        ("UBKT Đảng ủy Khối", Form(("uy", "ban", "kiem", "tra"), BLOC)),
+        ("UBKT Đảng ủy Khối", Form(("uy", "ban", "kiem", "tra"), BLOC, of_committee=True)),
         ("Sở NN&MT", Form(("so", "nnmt"))),
         ("Ủy ban MTTQ Việt Nam tỉnh", Form(("mat", "tran", "to", "quoc"), PROVINCE)),
         ("Trung tâm Văn hóa - Thông tin tỉnh Sông Lam", Form(("trung", "tam", "van", "hoa", "thong", "tin"), PROVINCE)),

@@ -27,6 +27,8 @@ def named(match):
         ("lãnh đạo Văn phòng Đảng ủy Khối", "office", Reason.FORM),
         ("UBKT", "inspection", Reason.NAME),
         ("Đoàn TNCS Hồ Chí Minh Khối", "youth_union", Reason.FORM),
+        ("Đoàn Thanh niên tỉnh", "youth_union", Reason.FORM),
+        ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH", "bloc", Reason.FORM),
         ("Ban Thường vụ Đảng ủy Khối", "bloc", Reason.FORM),
         ("Đảng ủy", "bloc", Reason.FORM),
         ("Ban Thường vụ", "bloc", Reason.FORM),
@@ -108,13 +110,13 @@ def test_a_former_name_still_means_the_unit(world):
 def test_a_group_alias_and_a_unit_alias_are_remembered_for_the_scope(world):
     by = world.user("clerk", world.bloc)
     actions.remember_answer(by=by, text="các ban Đảng", scope=world.bloc, at=world.at, group=UnitGroup.ADVISORY_BOARDS)
-    actions.remember_answer(by=by, text="Sở NN&MT", scope=world.bloc, at=world.at, unit=world.department)
+    actions.remember_answer(by=by, text="Sở ta", scope=world.bloc, at=world.at, unit=world.department)
 
     directory = Directory(world.bloc)
 
     assert directory.match("Các ban đảng").group == UnitGroup.ADVISORY_BOARDS
-    assert directory.match("sở NN&MT").unit.reason == Reason.ALIAS
-    assert not match_unit("Sở NNMT của tỉnh", issuer_unit=world.province).is_settled
+    assert directory.match("SỞ TA").unit.reason == Reason.ALIAS
+    assert not match_unit("Sở ta", issuer_unit=world.province).is_settled
 
 
 def test_the_alias_of_the_nearer_scope_wins(world):

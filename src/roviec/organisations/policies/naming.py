@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roviec.core.text import nfc, search_key
@@ -34,33 +35,42 @@ if TYPE_CHECKING:
 _AMPERSAND = re.compile(r"(?<=[^\W\d_a-z])[&.](?=[^\W\d_a-z])")
 _SPLIT = re.compile(r"[\s,;:()/–—.]+")
 _LONGEST_KEPT = 3
+_COMMITTEES = {("dang", "bo"), ("chi", "bo")}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The words of a name; `under` is the path of the unit whose designation was taken off the end, or empty."""
+    """The words of a name; `under` is the path of the unit whose designation was taken off the end, or empty.
+
+    `of_committee`: it was the committee that was named («… Tỉnh ủy»), not only its area («… tỉnh»).
+    """
 
     words: Words
     under: str = ""
+    of_committee: bool = False
 
 
 def canonical(text: str) -> Words:
     """Folded words, abbreviations in capitals written out, one way of saying committee and mass organisation."""
     spelled: list[str] = []
     for token in _SPLIT.split(_AMPERSAND.sub("", nfc(text))):
-        spelled.extend(ABBREVIATIONS.get(token) or _pieces(token))
+        spelled.extend(_spelled(token))
     words = tuple(spelled)
     for said, meant in REPLACEMENTS:
         words = _replaced(words, said, meant)
     return words
 
 
-def _pieces(token: str) -> Iterable[str]:
-    for piece in token.split("-"):
-        yield from ABBREVIATIONS.get(piece) or search_key(piece).split()
+@lru_cache(maxsize=20_000)  # a directory of thousands of names has a few hundred different words
+def _spelled(token: str) -> Words:
+    if token in ABBREVIATIONS:
+        return ABBREVIATIONS[token]
+    return tuple(word for piece in token.split("-") for word in ABBREVIATIONS.get(piece) or search_key(piece).split())
 
 
 def _replaced(words: Words, said: Words, meant: Words) -> Words:
+    if said[0] not in words:
+        return words
     size = len(said)
     for start in range(len(words) - size + 1):
         if words[start : start + size] == said:
@@ -107,13 +117,20 @@ def without_party_head(words: Words) -> Words:
 
 def form(words: Words, called: Mapping[Words, str]) -> Form:
     """Take the designations of the committees above off the end, the nearest to the name being the one kept."""
-    under = ""
-    while True:
-        size = next((n for n in range(len(words) - 1, 0, -1) if words[-n:] in called), 0)
-        if not size or _is_head(rest := _without_joiner(words[:-size])):
-            break
-        under, words = called[words[-size:]], rest
-    return Form(WHOLE_NAMES.get(words, words) if under else words, under)
+    under, of_committee = "", False
+    while found := _designation(words, called):
+        rest, said = found
+        under, of_committee, words = called[said], said[:2] in _COMMITTEES, rest
+    return Form(WHOLE_NAMES.get(words, words) if under else words, under, of_committee)
+
+
+def _designation(words: Words, called: Mapping[Words, str]) -> tuple[Words, Words] | None:
+    """The longest designation at the end and what stands before it, if that is a name of its own."""
+    for start in range(1, len(words)):
+        said = words[start:]
+        if said in called and not _is_head(rest := _without_joiner(words[:start])):
+            return rest, said
+    return None
 
 
 def _is_head(words: Words) -> bool:

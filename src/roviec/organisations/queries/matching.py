@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -21,10 +22,12 @@ from roviec.organisations.models import Unit, UnitAlias, UnitName
 from roviec.organisations.policies import naming
 from roviec.organisations.policies.kinds import PARTY_KINDS
 from roviec.organisations.policies.vocabulary import GENERIC, SELF_NAMES, Words
-from roviec.organisations.queries.units import chain
+from roviec.organisations.queries.units import chain as units_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from roviec.organisations.policies.naming import Form
 
 K = TypeVar("K")
 MOST_CANDIDATES = 10
@@ -71,7 +74,7 @@ class Match:
         return self.unit is not None or (self.group is not None and not self.restriction)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     unit_id: int
     name: str
@@ -90,12 +93,10 @@ class Directory:
         by_path = {row["path"]: row for row in rows}
         above = [by_path[path] for path in paths.ancestors(issuer.path, include_self=True) if path in by_path]
         self._called = naming.designators((row["path"], row["kind"], row["name"], row["short_name"]) for row in above)
-        self._entries = [self._entry(row) for row in rows]
-        self._by_path = {entry.path: entry for entry in self._entries}
         self._exact: dict[str, dict[_Entry, Reason]] = defaultdict(dict)
         self._forms: dict[Words, dict[_Entry, Reason]] = defaultdict(dict)
-        for entry, row in zip(self._entries, rows, strict=True):
-            self._index(entry, row)
+        self._entries = [self._add(row) for row in rows]
+        self._by_path = {entry.path: entry for entry in self._entries}
         self._aliases = dict(self._read_aliases(issuer))
 
     def match(self, text: str) -> Match:
@@ -103,19 +104,16 @@ class Directory:
         key = naming.alias_key(text)
         if not key:
             return Match(text)
-        said = self._aliases.get(key)
-        if isinstance(said, UnitGroup):
-            return Match(text, group=said)
-        if said is not None:
-            return Match(text, unit=said, candidates=(said,))
+        if said := self._aliases.get(key):
+            return _settled(text, said)
         spelled = self._exact.get(key, {})
         exact = self._ranked(spelled | self._exact.get(tone_key(nfc(text)).strip(), {}))
-        if exact and self._is_clear(exact):
+        if _is_clear(exact):
             return Match(text, unit=exact[0], candidates=exact)
         if found := naming.group(text, self._called):
             return Match(text, group=found[0], restriction=found[1])
         ranked = self._ranked(spelled | self._by_form(text))
-        if ranked and ranked[0].reason >= Reason.FORMER_NAME and self._is_clear(ranked):
+        if _is_clear(ranked) and ranked[0].reason >= Reason.FORMER_NAME:
             return Match(text, unit=ranked[0], candidates=ranked)
         return Match(text, candidates=ranked or self._by_words(text))
 
@@ -141,17 +139,6 @@ class Directory:
             start = end
         return found
 
-    def _entry(self, row: Mapping[str, Any]) -> _Entry:
-        words = frozenset(naming.canonical(row["name"])) | frozenset(naming.canonical(row["short_name"]))
-        return _Entry(
-            unit_id=row["pk"],
-            name=row["name"],
-            kind=row["kind"],
-            path=row["path"],
-            words=words,
-            distance=self._distance(row["path"]),
-        )
-
     def _distance(self, path: str) -> int:
         """Steps from the issuer; a step up counts as three, so that its own tree comes first."""
         common = 0
@@ -164,16 +151,27 @@ class Directory:
         up, down = paths.depth(self._issuer) - common, paths.depth(path) - common
         return 3 * up + down
 
-    def _index(self, entry: _Entry, row: Mapping[str, Any]) -> None:
-        for name in filter(None, (row["name"], row["short_name"])):
+    def _add(self, row: Mapping[str, Any]) -> _Entry:
+        """Put a unit under all that it may be called."""
+        names = [name for name in (row["name"], row["short_name"]) if name]
+        spelled = [naming.canonical(name) for name in names]
+        entry = _Entry(
+            unit_id=row["pk"],
+            name=row["name"],
+            kind=row["kind"],
+            path=row["path"],
+            words=frozenset(chain.from_iterable(spelled)),
+            distance=self._distance(row["path"]),
+        )
+        for name, words in zip(names, spelled, strict=True):
             self._put(self._exact, tone_key(name), entry, Reason.NAME)
             self._put(self._exact, naming.alias_key(name), entry, Reason.SPELLING)
-            self._index_forms(entry, name, Reason.FORM)
+            self._add_forms(entry, words, Reason.FORM)
         for name in row["former"]:
-            self._index_forms(entry, name, Reason.FORMER_NAME)
+            self._add_forms(entry, naming.canonical(name), Reason.FORMER_NAME)
+        return entry
 
-    def _index_forms(self, entry: _Entry, name: str, reason: Reason) -> None:
-        whole = naming.canonical(name)
+    def _add_forms(self, entry: _Entry, whole: Words, reason: Reason) -> None:
         for words in {whole, naming.form(whole, self._called).words}:
             self._put(self._forms, words, entry, reason)
             host = naming.without_party_head(words) if entry.kind in PARTY_KINDS else ()
@@ -205,7 +203,7 @@ class Directory:
         form = naming.form(words, self._called)
         found = dict(self._forms.get(words, {}))
         for entry, reason in self._forms.get(form.words, {}).items():
-            if not form.under or paths.parent_path(entry.path) == form.under:
+            if _stands_under(entry, form):
                 found[entry] = max(reason, found.get(entry, reason))
         return found
 
@@ -222,10 +220,24 @@ class Directory:
         order = sorted(found, key=lambda entry: (-found[entry], entry.distance, entry.path))
         return tuple(_candidate(entry, found[entry]) for entry in order[:MOST_CANDIDATES])
 
-    @staticmethod
-    def _is_clear(ranked: tuple[Candidate, ...]) -> bool:
-        """Nobody stands as near with as good a reason."""
-        return len(ranked) == 1 or (ranked[0].reason, ranked[0].distance) != (ranked[1].reason, ranked[1].distance)
+
+def _settled(text: str, said: Candidate | UnitGroup) -> Match:
+    if isinstance(said, UnitGroup):
+        return Match(text, group=said)
+    return Match(text, unit=said, candidates=(said,))
+
+
+def _is_clear(ranked: tuple[Candidate, ...]) -> bool:
+    """There is one, and no other stands as near with as good a reason."""
+    standing = [(candidate.reason, candidate.distance) for candidate in ranked[:2]]
+    return len(set(standing)) == len(standing) > 0
+
+
+def _stands_under(entry: _Entry, form: Form) -> bool:
+    """A board named with its committee is that committee's own; one named with an area is somewhere within it."""
+    if form.of_committee:
+        return paths.parent_path(entry.path) == form.under
+    return paths.is_within(entry.path, form.under)
 
 
 def _candidate(entry: _Entry, reason: Reason) -> Candidate:
@@ -264,5 +276,5 @@ def match_unit(text: str, *, issuer_unit: Unit) -> Match:
 
 def match_group(text: str, *, issuer_unit: Unit) -> tuple[UnitGroup, str] | None:
     """The group of units below the issuer that a phrase means, and the words that restrict it."""
-    rows = chain(issuer_unit).values_list("path", "kind", "name", "short_name")
+    rows = units_above(issuer_unit).values_list("path", "kind", "name", "short_name")
     return naming.group(text, naming.designators(rows))
