@@ -166,6 +166,8 @@ class Task:
     lead_span: Span | None = None
     product: str | None = None
     """What is to be handed in, where the text names it («Kế hoạch», «báo cáo», «Sản phẩm: …»)."""
+    other_schedules: tuple[Schedule, ...] = ()
+    """Further times that the item names; a doubt says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -351,6 +351,7 @@ class _Finder:
             schedule=times[0],
             lead_span=owner.span if owner else None,
             product=draft.product,
+            other_schedules=tuple(times[1:]),
         )
 
     def _doubt(self, index: int, draft: _Draft) -> None:
