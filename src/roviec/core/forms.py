@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
     from django.db.models import Model, QuerySet
     from django.utils.datastructures import MultiValueDict
+    from django.utils.functional import _StrPromise
 
 
 class Renderer(TemplatesSetting):
@@ -156,7 +157,7 @@ class LookupInput(forms.Widget):
     """Chosen rows as boxes that can be unticked, a search box, and what it found. See `LookupField`."""
 
     template_name = "core/widgets/lookup.html"
-    url: str = ""
+    url: str | _StrPromise = ""
     multiple: bool = False
     placeholder: Any = ""
     rows_of: Callable[[Iterable[str]], Iterable[tuple[Any, str]]]
@@ -213,7 +214,7 @@ class LookupField(forms.Field):
         *,
         rows: Callable[[], QuerySet[Model]],
         search: Callable[[str], Iterable[Model]],
-        url: str,
+        url: str | _StrPromise,
         multiple: bool = False,
         label_of: Callable[[Any], str] = str,
         placeholder: Any = "",

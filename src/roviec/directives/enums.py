@@ -31,6 +31,11 @@ class FindKind(models.TextChoices):
     TASK = "task", _("Nhiệm vụ")
     CITATION = "citation", _("Viện dẫn")
 
+    @property
+    def mark(self) -> str:
+        """What stands in the margin beside the text and before the number on a card."""
+        return {"target": "CT", "task": "NV", "citation": "VD"}[self.value]
+
 
 class FindState(models.TextChoices):
     """What is known of a find; the transitions are in policies.NEXT_FIND_STATES."""

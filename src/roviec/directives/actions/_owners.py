@@ -13,6 +13,7 @@ from roviec.access.enums import Permission
 from roviec.core.text import search_key
 from roviec.directives.enums import FindState, MatchState, OwnerRole
 from roviec.directives.models import Doubt, TaskOwner
+from roviec.directives.policies.questions import OWNER_DOUBTS, OWNER_UNCLEAR, OWNER_UNKNOWN
 from roviec.organisations.actions import remember_answer
 from roviec.organisations.enums import UnitGroup
 from roviec.organisations.queries import Directory
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from roviec.organisations.models import Unit
     from roviec.organisations.queries import Match
 
-UNCLEAR = "owner.unclear"
-UNKNOWN = "owner.unknown"
-OWNER_DOUBTS = (UNCLEAR, UNKNOWN)
 OPEN_MATCHES = (MatchState.UNCLEAR, MatchState.UNKNOWN)
 
 
@@ -98,16 +96,20 @@ def divided(row: TaskOwner, directory: Directory) -> list[TaskOwner]:
 
 
 def owner_doubts(directive: Directive, task: TaskFind, owners: Sequence[TaskOwner]) -> list[Doubt]:
-    """One question for each body of the task that the directory does not settle."""
+    """One question for each body of the task that the directory does not settle.
+
+    Who only helps and is named by a common noun («các đơn vị liên quan») needs no answer.
+    """
     doubts = []
     for owner in owners:
-        if owner.match in OPEN_MATCHES:
+        in_general = owner.role == OwnerRole.COORDINATOR and owner.text[:1].islower()
+        if owner.match in OPEN_MATCHES and not in_general:
             unclear = owner.match == MatchState.UNCLEAR
             doubts.append(
                 Doubt(
                     directive=directive,
                     task=task,
-                    code=UNCLEAR if unclear else UNKNOWN,
+                    code=OWNER_UNCLEAR if unclear else OWNER_UNKNOWN,
                     field=owner.role,
                     message=owner.text,
                     start=owner.start,

@@ -28,6 +28,7 @@ from roviec.directives.models import (
     TaskFind,
     TaskOwner,
 )
+from roviec.directives.policies.questions import NOT_A_DIRECTIVE, QUIET, SCHEDULE_AMBIGUOUS
 from roviec.directives.policies.states import open_state
 from roviec.directives.policies.terms import issuer_key, propose_term, same_code_key, tidy_code
 from roviec.organisations.queries import Directory
@@ -162,7 +163,12 @@ def findings(directive: Directive, text: str, reading: Reading) -> Findings:
         "tasks": list(rows.tasks),
         "citations": [cited.get(id(c)) for c in reading.citations],
     }
-    rows.doubts = [doubt_row(directive, doubt, by_kind) for doubt in reading.doubts]
+    rows.doubts = [doubt_row(directive, doubt, by_kind) for doubt in reading.doubts if doubt.code not in QUIET]
+    if not reading.is_directive:
+        rows.doubts.append(Doubt(directive=directive, code=NOT_A_DIRECTIVE, message=""))
+    for doubt in rows.doubts:
+        if doubt.code == SCHEDULE_AMBIGUOUS and doubt.task is not None:
+            doubt.options = _times(reading.tasks[doubt.task.order - 1])
     for doubt in rows.doubts:
         find = doubt.target or doubt.task or doubt.citation
         if find is not None:
@@ -300,7 +306,24 @@ def doubt_row(directive: Directive, doubt: ReaderDoubt, by_kind: dict[str, list[
     if named is not None and int(named[2]) < len(by_kind[named[1]]):
         setattr(row, named[1].rstrip("s"), by_kind[named[1]][int(named[2])])
         row.field = named[3] or ""
+    elif doubt.field in by_kind and doubt.span is not None:
+        setattr(row, doubt.field.rstrip("s"), _around(by_kind[doubt.field], doubt.span))
     return row
+
+
+def _around(finds: Sequence[Any], span: Span) -> Any:
+    """The first find that stands where a doubt stands; None when there is none."""
+    places = ((find, start, end) for find in finds if find is not None for start, end in _places(find))
+    return next((find for find, start, end in places if start < span.end and end > span.start), None)
+
+
+def _places(find: Any) -> list[list[int]]:
+    return find.spans if isinstance(find, CitationFind) else [[find.start, find.end]]
+
+
+def _times(task: Task) -> list[dict[str, Any]]:
+    """The times between which a person chooses, the one that was taken first."""
+    return [schedule_fields(schedule) for schedule in (task.schedule, *task.other_schedules)]
 
 
 def store(

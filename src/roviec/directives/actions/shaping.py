@@ -117,15 +117,11 @@ def merge_finds(*, by: User, find: AnyFind, version: int, other: AnyFind, other_
     if isinstance(first, TaskFind) and isinstance(second, TaskFind):
         _take_owners(first, second)
     _review.save_find(first, fields, by=by, at=at)
-    label = f"{MARKS[kind]} {first.order}"
+    label = f"{kind.mark} {first.order}"
     _review.reject(directive, second, _("Gộp vào %(label)s") % {"label": label}, by=by, at=at)
     _review.recount(directive)
     link_outgoing(directive)
     return first
-
-
-MARKS = {FindKind.TARGET: "CT", FindKind.TASK: "NV", FindKind.CITATION: "VD"}
-"""What stands in the margin beside the text."""
 
 
 def _merged_fields(first: AnyFind, second: AnyFind) -> list[str]:

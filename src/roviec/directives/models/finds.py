@@ -219,6 +219,7 @@ class Doubt(BaseModel):
     code = models.CharField(max_length=64)
     field = models.CharField(max_length=64, blank=True, default="")
     message = models.TextField()
+    options = models.JSONField(default=list, blank=True)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -68,3 +68,12 @@ def count(states: Iterable[str]) -> Counts:
 def open_state(*, has_doubts: bool) -> FindState:
     """The state to which undo and restore lead back."""
     return FindState.DOUBTFUL if has_doubts else FindState.READ
+
+
+SECONDS_FOR_DOUBT = 40
+SECONDS_FOR_SURE = 8
+
+
+def minutes_left(counts: Counts) -> int:
+    """About how long the rest of a review takes, in minutes; 0 when nothing is left."""
+    return -(-(counts.doubtful * SECONDS_FOR_DOUBT + counts.sure * SECONDS_FOR_SURE) // 60)

@@ -39,11 +39,11 @@ def register_counts(directives: QuerySet[Directive]) -> dict[str, int]:
     lacking = Exists(DirectiveLink.objects.filter(source=OuterRef("pk"), target=None))
     return (
         directives.order_by()
-        .annotate(lacking=lacking)
+        .annotate(lacks=lacking)
         .aggregate(
             all=Count("pk"),
             waiting=Count("pk", filter=WAITING),
-            lacking=Count("pk", filter=Q(lacking=True, review_state=ReviewState.REGISTERED)),
+            lacking=Count("pk", filter=Q(lacks=True, review_state=ReviewState.REGISTERED)),
         )
     )
 
