@@ -18,6 +18,7 @@ class UnreadableFile(Exception):  # noqa: N818 - named for what happened, like e
     EN: ClassVar[str] = "The file cannot be read."
 
     def __init__(self, **details: str | int) -> None:
+        self.details = details
         self.vi = self.VI.format(**details)
         self.en = self.EN.format(**details)
         super().__init__(self.vi)
