@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from directive_files.extracting.notes import Note, ocr_used, pages_without_text
 from directive_files.legacy_encodings import without_private
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL import Image
 
     from directive_files.limits import Limits
@@ -31,6 +34,8 @@ _FEW_LETTERS = 12
 _POINTS_PER_INCH = 72
 _SCAN_DPI = 300
 _LARGEST_RENDERING = 25_000_000
+_LONGEST_SIDE = 20_000
+"""Pixels of a drawn page, in all and along one side."""
 _LINE_BREAK_AT_HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, together with the break. Vietnamese is never hyphenated, so it
 belongs to the text, as in «16-CTr/ĐUK»."""
@@ -63,14 +68,11 @@ def pdf_text(data: bytes, limits: Limits) -> PdfText:
 
 def _text_layer(data: bytes, limits: Limits) -> list[str | None]:
     """The text of each page, None for a page that is a picture."""
-    with _PDFIUM, _Opened(data) as document:
+    with _PDFIUM, _opened(data) as document:
         count = len(document)
         if count > limits.pdf_pages:
             raise TooManyPages(pages=count, limit=limits.pdf_pages)
-        try:
-            pages = [_page_lines(document[place]) for place in range(count)]
-        except pdfium.PdfiumError:
-            raise DamagedFile(format=KIND) from None
+        pages = [_page_lines(document[place]) for place in range(count)]
     alike: defaultdict[int, list[Line]] = defaultdict(list)
     for width, lines in pages:
         alike[width] += lines or ()
@@ -111,32 +113,25 @@ def _line(text_page: pdfium.PdfTextPage, text: str, start: int) -> Line | None:
 
 
 def _picture(data: bytes, place: int) -> Image.Image:
-    with _PDFIUM, _Opened(data) as document:
+    with _PDFIUM, _opened(data) as document:
         page = document[place]
-        width, height = page.get_size()
-        inches = max(width * height, 1.0) / _POINTS_PER_INCH**2
-        dpi = min(_SCAN_DPI, math.sqrt(_LARGEST_RENDERING / inches))
-        try:
-            bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
-        except (pdfium.PdfiumError, ValueError, MemoryError):
-            raise DamagedFile(format=KIND) from None
-        picture: Image.Image = bitmap.to_pil().copy()
+        width, height = (max(side, 1.0) / _POINTS_PER_INCH for side in page.get_size())
+        dpi = min(_SCAN_DPI, math.sqrt(_LARGEST_RENDERING / (width * height)), _LONGEST_SIDE / max(width, height))
+        picture: Image.Image = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True).to_pil().copy()
         return picture
 
 
-class _Opened:
-    """An open PDF that is closed again whatever happens, with PDFium's reasons as refusals."""
-
-    def __init__(self, data: bytes) -> None:
-        try:
-            self._document = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError as error:
-            if error.err_code in {_PASSWORD_WANTED, _SECURITY_UNKNOWN}:
-                raise EncryptedFile from None
-            raise DamagedFile(format=KIND) from None
-
-    def __enter__(self) -> pdfium.PdfDocument:
-        return self._document
-
-    def __exit__(self, *_: object) -> None:
-        self._document.close()
+@contextmanager
+def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """An open PDF, closed again whatever happens; what PDFium objects to becomes a refusal."""
+    document = None
+    try:
+        document = pdfium.PdfDocument(data)
+        yield document
+    except pdfium.PdfiumError as error:
+        if error.err_code in {_PASSWORD_WANTED, _SECURITY_UNKNOWN}:
+            raise EncryptedFile from None
+        raise DamagedFile(format=KIND) from None
+    finally:
+        if document is not None:
+            document.close()
