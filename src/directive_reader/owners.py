@@ -55,6 +55,16 @@ def doer_in_item(folded: Folded, start: int, end: int, *, owned: bool) -> Doer |
     return _doer_at_head(folded, start, end, owned=owned) or _passive(folded, start, end)
 
 
+def doer_in_bracket(folded: Folded, start: int, end: int) -> Doer | None:
+    """The doer in the bracket that closes an item: «Sơ kết công tác dân vận (Khối dân vận chủ trì).»."""
+    stop = _trim(folded.cased, start, end)
+    at = folded.cased.rfind("(", start, stop)
+    if at < 0 or not folded.cased.startswith(")", stop - 1) or stop - at > _NAME_LIMIT:
+        return None
+    doer = _name_at(folded, at + 1, stop - 1)
+    return doer if doer and patterns.BRACKET_DOER.regex.match(folded.low[doer.action : stop]) else None
+
+
 def doer_in_later_clause(folded: Folded, start: int, end: int) -> Doer | None:
     """The subject of the first later clause that has one: «Nâng cao chất lượng …; các cấp ủy cơ sở duy trì …»."""
     for match in patterns.CLAUSE_HEAD.regex.finditer(folded.cased, start, end):

@@ -51,7 +51,8 @@ def times_in(folded: Folded, start: int, end: int, *, mains: tuple[int, ...]) ->
         if (when := _bracket_time(low, match.start("inside"), match.end("inside")))
     ]
     concrete = sorted(
-        (*_dated(low, start, end), *_cadences(low, start, end, mains)), key=lambda when: (when.start, -when.end)
+        (*_dated(low, start, end), *_cadences(low, start, end, mains), *_waiting(low, start, end)),
+        key=lambda when: (when.start, -when.end),
     )
     found = [
         *brackets,
@@ -69,7 +70,11 @@ def attribute_time(folded: Folded, start: int, end: int, *, completing: bool = F
 
 
 def heading_time(folded: Folded, start: int, end: int) -> When | None:
-    """A range of days in a heading or lead-in («Đợt 1: Từ ngày … đến ngày …») holds for the items under it."""
+    """A time that a heading or lead-in gives to the items under it: «Đợt 1: Từ ngày … đến ngày …», «Quý II/2026»."""
+    point = patterns.ONLY_POINT.regex.match(folded.low[start:end])
+    if point:
+        when = _point(point, ScheduleKind.WITHIN, 0)
+        return replace(when, start=start, end=start + when.end)
     match = patterns.RANGE.regex.search(folded.low, start, end)
     if match is None or match["d"] is None:
         return None
@@ -204,6 +209,11 @@ def _cadences(low: str, start: int, end: int, mains: tuple[int, ...]) -> Iterato
         if match["every"] and not _counts(low, start, match, mains):
             continue
         yield When(ScheduleKind.RECURRING, match.start(), match.end(), every=_cadence_unit(match))
+
+
+def _waiting(low: str, start: int, end: int) -> Iterator[When]:
+    for match in patterns.WAITING.regex.finditer(low, start, end):
+        yield When(ScheduleKind.AFTER_GUIDANCE, match.start(), match.end())
 
 
 def _counts(low: str, start: int, match: re.Match[str], mains: tuple[int, ...]) -> bool:

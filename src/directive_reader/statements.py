@@ -68,7 +68,8 @@ def _graded(folded: Folded, start: int, end: int) -> Statement:
 
 def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int | None) -> Statement:
     low = folded.low
-    after = _words(folded, figure.end, end)
+    compared = patterns.COMPARED.regex.match(low[figure.end : end])
+    after = None if compared else _words(folded, figure.end, end)
     colon = low.rfind(": ", begin, figure.start)
     if after is not None and colon >= 0:
         begin = _behind_intention(folded, colon + 2, figure.start)

@@ -78,6 +78,8 @@ class _Finder:
         self.contexts: dict[int, _Context] = {}
         self.headings: dict[int, _Context] = {}
         self.root = _Context()
+        self.led = False
+        """A lead-in has been met, so that the work may have begun."""
         self.table = Table()
         self.drafts: list[_Draft] = []
         self.open: list[_Draft] = []
@@ -104,6 +106,7 @@ class _Finder:
 
     def _preamble(self, block: Block) -> None:
         """«… Chủ tịch yêu cầu các sở, ngành … thực hiện các nhiệm vụ sau:» owns what nobody else owns."""
+        self.led = self.led or block.lead_in
         if block.lead_in and (doer := owners.doer_in_lead_in(self.folded, block.body, block.end, delegated_only=True)):
             self.root = _Context(self._owner(doer.start, doer.end))
 
@@ -115,6 +118,7 @@ class _Finder:
                 self._attribute_line(block, attributes)
             return
         self.group = []
+        self.led = self.led or block.lead_in
         if block.lead_in or not kind.has_work or self._is_none(index, block):
             return
         draft = self._draft(block, attributes)
@@ -149,7 +153,7 @@ class _Finder:
         plain = block.label is None and block.bullet is None
         if plain and patterns.BACKGROUND.regex.match(low[block.body : block.end]):
             return True
-        if block.section is None and block.parent is None and index < self.first_under_heading:
+        if block.section is None and block.parent is None and index < self.first_under_heading and not self.led:
             return True
         if block.section is None and plain and block.parent is None:
             return owners.doer_in_item(self.folded, block.body, block.end, owned=False) is None
@@ -195,6 +199,8 @@ class _Finder:
             draft.owner = self._owner(doer.start, doer.end)
             if self.folded.low.startswith(_BASIS, start):
                 begins = doer.start
+        elif bracketed := owners.doer_in_bracket(self.folded, start, end):
+            draft.owner = self._owner(bracketed.start, bracketed.end)
         elif context.owner is not None:
             draft.owner = context.owner
         elif late := owners.doer_in_later_clause(self.folded, start, end):

@@ -11,6 +11,7 @@ from directive_reader.model import Period
 from directive_reader.patterns import targets as patterns
 
 if TYPE_CHECKING:
+    from directive_reader.patterns.piece import Piece
     from directive_reader.sections import Sections
 
 Years = tuple[int | None, int | None]
@@ -22,7 +23,7 @@ class Terms:
     def __init__(self, sections: Sections, title: str | None) -> None:
         self.sections = sections
         words = patterns.QUOTED.regex.sub(" ", fold(title or "").low)
-        self.title_years = _years(words)
+        self.title_years = _years(words, cited=patterns.CITED_NUMBER)
         single = self.title_years is not None and self.title_years[0] == self.title_years[1]
         self.title_period = Period.YEAR if single else None
         self._heading_years: dict[int, Years | None] = {}
@@ -69,9 +70,9 @@ class Terms:
         return self._heading_years[index]
 
 
-def _years(low: str) -> Years | None:
+def _years(low: str, *, cited: Piece = patterns.CITED_PROGRAMME) -> Years | None:
     for match in patterns.YEARS.regex.finditer(low):
-        if patterns.CITED_PROGRAMME.regex.search(low, max(0, match.start() - 240), match.start()):
+        if cited.regex.search(low, max(0, match.start() - 240), match.start()):
             continue
         first, last = int(match["first"]), int(match["last"]) if match["last"] else None
         if last is not None:

@@ -34,8 +34,10 @@ POINT: Final = rf"""
 
 DATED = piece(
     "schedules.dated",
-    rf"\b(?P<prep>{any_of(tuple(PREPOSITIONS))})\s (?:{any_of(PARTS)}\s){{0,2}}+ (?P<point>{POINT})",
+    rf"""\b(?P<prep>{any_of(tuple(PREPOSITIONS))})\s
+         (?:(?:{any_of(PARTS)}|\d{{1,2}}\s(?:giờ|h)(?:\s\d\d)?+)[,]?\s){{0,2}}+ (?P<point>{POINT})""",
     matches=("hoàn thành trước ngày 15/3/2025", "trong tháng 6 năm 2025", "vào cuối quý ii/2025", "từ năm 2022",
+             "trước 17 giờ ngày 09/9/2026",
              "chậm nhất là ngày 30 tháng 6", "ngay đầu năm 2022", "trong quý iv"),
     misses=("nghị quyết số 5, ngày 26/4/2021", "kế hoạch năm 2022", "trong sinh hoạt", "từ 03 - 05 người", "trên 90%"),
 )  # fmt: skip
@@ -45,6 +47,13 @@ BARE_POINT = piece(
     rf"(?<![\d/.,])(?P<point>{POINT})",
     matches=("quý iv năm 2025", "năm 2026", "tháng 12/2025", "ngày 31/12/2025", "2026"),
     misses=("thường xuyên", "quý vị", "tháng trước"),
+)
+
+ONLY_POINT = piece(
+    "schedules.only-point",
+    rf"^(?:trong\s)?+(?=quý|tháng)(?P<point>{POINT})\s?:?$",
+    matches=("quý i", "tháng 3/2026", "trong quý ii năm 2026"),
+    misses=("năm 2026", "quý i và quý ii", "tháng thanh niên"),
 )
 
 RANGE = piece(
@@ -122,6 +131,13 @@ AFTER = piece(
     rf"\b(?:ngay\s)?(?:sau\s)?khi\s(?:có\s(?:\w++\s){{0,2}}?{any_of(GUIDANCE)}|[^.;()]{{3,400}}?\s(?:được\s)?ban\shành)",
     matches=("sau khi có hướng dẫn của tỉnh", "sau khi chiến lược được ban hành", "khi có văn bản của cấp trên"),
     misses=("sau khi kết thúc cuộc họp", "sau mỗi kỳ đại hội"),
+)
+
+WAITING = piece(
+    "schedules.waiting",
+    rf"\bsau\skhi\scó\s(?:\w++\s){{0,2}}?{any_of(GUIDANCE)}(?:\s(?:của|từ)\s[^.;,()]{{2,60}})?+",
+    matches=("bổ sung quy chế sau khi có hướng dẫn của tỉnh ủy",),
+    misses=("khi có hướng dẫn", "sau khi kết thúc"),
 )
 
 FURTHER = piece(

@@ -97,9 +97,10 @@ PERIOD = piece(
 YEARS = piece(
     "targets.years",
     rf"""(?: (?P<until>đến\s(?:hết\s)?năm\s) | giai\sđoạn\s(?:từ\s)?(?:năm\s)? | nhiệm\skỳ\s | trong\scác\snăm\s
-         | (?<![\w/])(?<!\d\s)năm\s ) (?P<first>{_YEAR}) (?:\s?(?:-|–|đến(?:\snăm)?)\s?(?P<last>{_YEAR}))?+""",
+         | (?<![\w/])(?<!\d\s)(?<!so\svới\s)năm\s )
+         (?P<first>{_YEAR}) (?:\s?(?:-|–|đến(?:\snăm)?)\s?(?P<last>{_YEAR}))?+""",
     matches=("đến năm 2030", "giai đoạn 2026 - 2030", "năm 2022", "đến năm 2025 – 2030"),
-    misses=("ngày 15/5/2021", "khóa 2020"),
+    misses=("ngày 15/5/2021", "khóa 2020", "tăng 15% so với năm 2025"),
 )
 
 QUOTED = piece(
@@ -114,6 +115,20 @@ CITED_PROGRAMME = piece(
     r"(?:nghị\squyết|chỉ\sthị|kết\sluận|quyết\sđịnh|kế\shoạch|chương\strình|đề\sán|chiến\slược|luật)\s(?:số\s)?[^,.;:]{0,200}?$",
     matches=("thực hiện nghị quyết số 21 về xây dựng đảng ",),
     misses=("phấn đấu ", "nghị quyết này, "),
+)
+
+CITED_NUMBER = piece(
+    "targets.cited-number",
+    r"số\s\d[^,;:]{0,200}?$",
+    matches=("nghị quyết số 21-nq/tw về xây dựng đảng ",),
+    misses=("kế hoạch phát triển kinh tế ",),
+)
+
+COMPARED = piece(
+    "targets.compared",
+    r"^\s*so\svới\s(?:năm|cùng\skỳ|giai\sđoạn|nhiệm\skỳ|đầu)",
+    matches=(" so với năm 2025", "so với cùng kỳ"),
+    misses=("so với tổng số",),
 )
 
 POPULATIONS = piece(

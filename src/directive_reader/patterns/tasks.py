@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from directive_reader.lexicon.offices import (
+    BARE_GENERIC,
     BODY_HEADS,
     DELEGATING,
     DETERMINERS,
@@ -85,9 +86,9 @@ COORDINATION = piece(
 
 SPLIT_NAMES = piece(
     "tasks.split-names",
-    rf"(?:\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s)(?={_NAMES})",
+    rf"(?:\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s)(?!{any_of(BARE_GENERIC)}\b)(?={_NAMES})",
     matches=("Sở Nội vụ, Sở Tư pháp", "Ủy ban Kiểm tra và các ban xây dựng", "Bộ Y tế; Bộ Nội vụ"),
-    misses=("Sở Văn hóa, Thể thao và Du lịch", "các cơ quan chức năng"),
+    misses=("Sở Văn hóa, Thể thao và Du lịch", "lãnh đạo cơ quan, đơn vị"),
 )
 
 DELEGATION = piece(
@@ -157,9 +158,9 @@ UPPER_OFFICE = piece(
 
 HEADING_OPENING = piece(
     "tasks.heading-opening",
-    r"^(?:trách\snhiệm\scủa\s|nhiệm\svụ\scủa\s|đối\svới\s|giao\s|đề\snghị\s|yêu\scầu\s|phân\scông\s)",
+    r"^(?:trách\snhiệm\s(?:của\s)?+|nhiệm\svụ\scủa\s|đối\svới\s|giao\s|đề\snghị\s|yêu\scầu\s|phân\scông\s)",
     matches=("trách nhiệm của Sở Nội vụ", "đối với các cấp ủy", "giao Đảng ủy"),
-    misses=("trách nhiệm người đứng đầu", "Sở Nội vụ"),
+    misses=("nhiệm vụ trọng tâm", "Sở Nội vụ"),
 )
 
 _PREFIX: Final = rf"(?:{any_of(HEADING_PREFIXES)}\s){{0,2}}+"
@@ -207,7 +208,7 @@ CLOSING = piece(
            | trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*thực\shiện,?\s[^.]{0,40}?(?:nếu|khó\skhăn|vướng)
            | (?:nghị\squyết|chỉ\sthị|kết\sluận|kế\shoạch|quyết\sđịnh|hướng\sdẫn|chương\strình
               |quy\sđịnh|thông\sbáo|công\sđiện|quy\schế)
-             (?:\s\w+){0,3}?\snày\s(?:được\s)?(?:phổ\sbiến|có\shiệu\slực|thay\sthế|thực\shiện\stừ)
+             (?:\s\w+){0,3}?\snày\s(?:(?:đã\s)?được\s)?(?:phổ\sbiến|có\shiệu\slực|thay\sthế|thực\shiện\stừ|hội\sđồng|đại\shội)
            | (?:quyết\sđịnh|nghị\squyết|quy\sđịnh)\snày\scó
            | nơi\snhận\b | kính\sgửi\b
         )""",
@@ -258,6 +259,14 @@ PRODUCT_END = piece(
     matches=("kế hoạch để tổ chức", "quy chế và tổ chức thực hiện"),
     misses=("kế hoạch kiểm tra",),
 )
+
+BRACKET_DOER = piece(
+    "tasks.bracket-doer",
+    r"^(?:chủ\strì|thực\shiện|chuẩn\sbị|tham\smưu|phụ\strách|chịu\strách|tổng\shợp|soạn\sthảo|đảm\snhiệm|theo\sdõi)",
+    matches=("chủ trì tham mưu", "chuẩn bị"),
+    misses=("có ý kiến", "được"),
+)
+"""What follows the name in «(Văn phòng Đảng ủy chuẩn bị)»."""
 
 PASSIVE_OWNER = piece(
     "tasks.passive-owner",
