@@ -91,7 +91,7 @@ def pages_fetch_through_queries(source: Source) -> Iterator[Breach]:
 
 def actions_take_keywords(source: Source) -> Iterator[Breach]:
     """Public actions are keyword-only verbs that ask who acts, and name every field that they change."""
-    if not source.is_module("actions"):
+    if not source.is_module("actions") or source.path.stem.startswith("_"):
         return
     lines = source.text.splitlines()
     for node in source.tree.body:

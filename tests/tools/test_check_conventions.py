@@ -46,6 +46,7 @@ GOOD = [
     ("tests/work/test_views.py", "tasks = Task.objects.all()\n"),
     ("src/roviec/work/actions.py", BY),
     ("src/roviec/work/actions.py", "def _close(task):\n    pass\n"),
+    ("src/roviec/work/actions/_steps.py", "def close(task):\n    pass\n"),
     ("src/roviec/work/actions.py", "def begin(*, at):  # nobody acts: the first start of all\n    pass\n"),
     ("src/roviec/work/policies.py", "def days_left(task):\n    pass\n"),
     ("src/roviec/work/queries.py", "x = 1  # noqa: E501 - an address cannot be broken\n"),

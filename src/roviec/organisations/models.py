@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from roviec.core.history import kept
 from roviec.core.models import BaseModel, Period, PeriodQuerySet, no_overlap_constraint, period_constraint
-from roviec.core.paths import STEP
+from roviec.core.paths import STEP, depth
 from roviec.organisations.enums import AliasSource, UnitGroup, UnitKind
 
 NAME_LENGTH = 300
@@ -61,6 +61,11 @@ class Unit(BaseModel, Period):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def level(self) -> int:
+        """Steps from the top of the tree."""
+        return depth(self.path) - 1
 
     @property
     def label(self) -> str:

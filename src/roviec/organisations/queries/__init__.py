@@ -2,12 +2,15 @@
 
 from roviec.organisations.queries.matching import Candidate, Directory, Match, Reason, match_group, match_unit
 from roviec.organisations.queries.units import (
+    Step,
     UnitState,
     chain,
     disagreements,
     in_tree_order,
     named,
+    parents_for,
     states_on,
+    steps_of,
     subtree,
     unit_as_of,
     units_in_group,
@@ -19,6 +22,7 @@ __all__ = [
     "Directory",
     "Match",
     "Reason",
+    "Step",
     "UnitState",
     "chain",
     "disagreements",
@@ -26,7 +30,9 @@ __all__ = [
     "match_group",
     "match_unit",
     "named",
+    "parents_for",
     "states_on",
+    "steps_of",
     "subtree",
     "unit_as_of",
     "units_in_group",

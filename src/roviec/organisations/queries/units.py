@@ -12,7 +12,7 @@ from roviec.access.enums import Permission
 from roviec.access.queries import reach_q
 from roviec.core import paths
 from roviec.core.text import search_key
-from roviec.organisations.enums import UnitGroup
+from roviec.organisations.enums import UnitGroup, UnitKind
 from roviec.organisations.models import Unit, UnitAlias, UnitKindPeriod, UnitName, UnitParent
 from roviec.organisations.policies import kinds
 
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 def units_visible_to(user: User) -> QuerySet[Unit]:
     """Units within reach, closed ones too, in the order of the tree."""
     return Unit.objects.filter(reach_q(user, Permission.UNIT_VIEW, "path")).order_by("path")
+
+
+def parents_for(unit: Unit, user: User) -> QuerySet[Unit]:
+    """Where the person may put the unit: existing units in reach of the right to edit, of a kind that can hold it."""
+    kinds_above = kinds.PARENT_KINDS[UnitKind(unit.kind)]
+    within = reach_q(user, Permission.UNIT_EDIT, "path")
+    below = paths.subtree_q("path", unit.path)
+    return Unit.objects.filter(within, kind__in=kinds_above, ends_on=None).exclude(below).order_by("path")
 
 
 def subtree(unit: Unit) -> QuerySet[Unit]:
@@ -57,6 +65,27 @@ def units_in_group(group: UnitGroup | str, *, issuer: Unit, on: date) -> QuerySe
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a unit: from a day on it had this name, this kind or this parent."""
+
+    on: date
+    what: str
+    value: str
+    decision: str
+
+
+def steps_of(unit: Unit) -> list[Step]:
+    """The unit's past from its dated rows, newest first. Three queries."""
+    steps = [Step(row.starts_on, "name", row.name, row.decision) for row in unit.names.all()]
+    steps += [Step(row.starts_on, "kind", row.get_kind_display(), row.decision) for row in unit.kinds.all()]
+    steps += [
+        Step(row.starts_on, "parent", row.parent.name if row.parent else "", row.decision)
+        for row in unit.parents.select_related("parent")
+    ]
+    return sorted(steps, key=lambda step: (step.on, step.what), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
 class UnitState:
     """A unit as it was on a day."""
 
@@ -65,6 +94,10 @@ class UnitState:
     short_name: str
     kind: str
     parent_id: int | None
+
+    @property
+    def kind_label(self) -> str:
+        return str(UnitKind(self.kind).label)
 
 
 def states_on(day: date, *, units: QuerySet[Unit] | None = None) -> list[UnitState]:
