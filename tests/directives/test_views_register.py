@@ -129,7 +129,11 @@ def test_the_export_holds_the_list_and_is_logged(document, page):
 
     response = page(export="xlsx", q="07-KH")
 
-    cells = [cell for row in openpyxl.load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True) for cell in row]
+    cells = [
+        cell
+        for row in openpyxl.load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True)
+        for cell in row
+    ]
     assert "07-KH/ĐUK" in cells
     assert "'=1+1 là công thức" in cells
     event = Event.objects.get(verb="directives.list.export")
