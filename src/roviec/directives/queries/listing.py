@@ -35,11 +35,11 @@ def with_missing(directives: QuerySet[Directive]) -> QuerySet[Directive]:
 
 
 def register_counts(directives: QuerySet[Directive]) -> dict[str, int]:
-    """Numbers for the saved questions over the list, in one query: all, waiting, lacking, due to run out."""
-    lacking = Exists(DirectiveLink.objects.filter(source=OuterRef("pk"), target=None))
+    """Numbers for the saved questions over the list, in one query: all, waiting, lacking."""
+    lacks = Exists(DirectiveLink.objects.filter(source=OuterRef("pk"), target=None))
     return (
         directives.order_by()
-        .annotate(lacks=lacking)
+        .annotate(lacks=lacks)
         .aggregate(
             all=Count("pk"),
             waiting=Count("pk", filter=WAITING),

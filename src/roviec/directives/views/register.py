@@ -19,7 +19,7 @@ from roviec.directives import actions
 from roviec.directives.forms.register import REGISTERED_CHOICE, WAITING_CHOICE, DirectiveFilters, SaveFilterForm
 from roviec.directives.policies.kinds import kind_name
 from roviec.directives.queries import directives_visible_to
-from roviec.directives.queries.listing import register_counts, saved_filters_visible_to
+from roviec.directives.queries.listing import WAITING, register_counts, saved_filters_visible_to
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -80,7 +80,14 @@ REGISTER = ListPage(
         Column("signed_on", gettext_lazy("Ngày"), sort=("signed_on",), css="num"),
         Column("title", gettext_lazy("Trích yếu"), css="w bare", template="directives/_title_cell.html"),
         Column("kind", gettext_lazy("Thể loại"), value=lambda row: kind_name(row.kind), shown=False),
-        Column("issuer", gettext_lazy("Cơ quan ban hành"), sort=("issuer_key",), css="low issuer"),
+        Column(
+            "issuer",
+            gettext_lazy("Cơ quan ban hành"),
+            value=lambda row: row.issuer_unit.label if row.issuer_unit else row.issuer,
+            sort=("issuer_key",),
+            css="low issuer",
+            exported=lambda row: row.issuer,
+        ),
         Column("signer", gettext_lazy("Người ký"), shown=False),
         Column(
             "validity",
@@ -108,8 +115,9 @@ REGISTER = ListPage(
 
 @require_GET
 def directive_list(request: SignedInRequest) -> HttpResponse:
-    visible = directives_visible_to(request.user).select_related("successor")
+    visible = directives_visible_to(request.user).select_related("successor", "issuer_unit")
     context = {
+        "waiting": visible.filter(WAITING).count(),
         "can_upload": request.user.may_anywhere(Permission.DIRECTIVE_UPLOAD),
         "save_form": SaveFilterForm(initial={"query": request.GET.urlencode()}),
         "saved": saved_filters_visible_to(request.user),
