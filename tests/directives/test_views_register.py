@@ -109,6 +109,26 @@ def test_the_list_takes_the_same_queries_for_any_number(document, client, clerk,
         client.get(LIST)
 
 
+@pytest.mark.parametrize(
+    ("role", "place", "seen"),
+    [
+        (Role.LEADER, "province", True),
+        (Role.CLERK, "bloc", True),
+        (Role.CELL_SECRETARY, "forestry_cell", True),
+        (Role.MEMBER, "forestry_cell", True),
+        (Role.MEMBER, "bloc", True),
+        (Role.MEMBER, "province", False),
+        (Role.LEADER, "district", False),
+        (Role.CELL_SECRETARY, "commune", False),
+    ],
+)
+def test_a_register_is_open_downwards_and_to_reach_from_above(document, client, world, role, place, seen):
+    document(number=1)
+    client.force_login(world.user(role, getattr(world, place)))
+
+    assert codes(client.get(LIST)) == (["01-KH/ĐUK"] if seen else [])
+
+
 def test_a_member_outside_sees_nothing(document, client, world):
     document()
     client.force_login(world.user(Role.CLERK, world.district))

@@ -23,7 +23,7 @@ P = Permission
 
 ROLES: Mapping[Role, Mapping[Permission, Reach]] = {
     Role.CLERK: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT_AND_BELOW,
         P.DIRECTIVE_UPLOAD: Reach.UNIT_AND_BELOW,
         P.DIRECTIVE_REVIEW: Reach.UNIT_AND_BELOW,
         P.DIRECTIVE_REGISTER: Reach.UNIT_AND_BELOW,
@@ -35,7 +35,7 @@ ROLES: Mapping[Role, Mapping[Permission, Reach]] = {
         P.EXPORT_DATA: Reach.UNIT_AND_BELOW,
     },
     Role.ORGANISATION_BOARD: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT_AND_BELOW,
         P.UNIT_VIEW: Reach.UNIT_AND_BELOW,
         P.UNIT_EDIT: Reach.UNIT_AND_BELOW,
         P.UNIT_ALIAS: Reach.UNIT_AND_BELOW,
@@ -49,26 +49,26 @@ ROLES: Mapping[Role, Mapping[Permission, Reach]] = {
         P.EXPORT_DATA: Reach.UNIT_AND_BELOW,
     },
     Role.LEADER: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT_AND_BELOW,
         P.UNIT_VIEW: Reach.UNIT_AND_BELOW,
         P.MEMBER_VIEW: Reach.UNIT_AND_BELOW,
         P.ROLE_VIEW: Reach.UNIT_AND_BELOW,
         P.EXPORT_DATA: Reach.UNIT_AND_BELOW,
     },
     Role.CELL_SECRETARY: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT_AND_BELOW,
         P.UNIT_VIEW: Reach.UNIT_AND_BELOW,
         P.MEMBER_VIEW: Reach.UNIT_AND_BELOW,
         P.ROLE_VIEW: Reach.UNIT,
         P.EXPORT_DATA: Reach.UNIT,
     },
     Role.MEMBER: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT,
         P.UNIT_VIEW: Reach.UNIT,
         P.MEMBER_VIEW: Reach.SELF,
     },
     Role.INSPECTOR: {
-        P.DIRECTIVE_VIEW: Reach.ALL,
+        P.DIRECTIVE_VIEW: Reach.UNIT_AND_BELOW,
         P.UNIT_VIEW: Reach.UNIT_AND_BELOW,
         P.MEMBER_VIEW: Reach.UNIT_AND_BELOW,
         P.ROLE_VIEW: Reach.UNIT_AND_BELOW,

@@ -53,6 +53,16 @@ def reach_q(user: User, permission: Permission, path_field: str = "unit__path", 
     return found
 
 
+def above_q(user: User, permission: Permission, path_field: str = "unit__path") -> Q:
+    """Filter of the things of all units above those where the account holds `permission`.
+
+    What a superior issues concerns everybody below it; what stands beside, in another branch, does not.
+    """
+    places = {holding.path for holding in user.holdings() if holding.permission == permission}
+    above = sorted({ancestor for path in places for ancestor in paths.ancestors(path)})
+    return Q(**{f"{path_field}__in": above}) if above else NOTHING
+
+
 def _topmost(places: Iterable[str]) -> list[str]:
     """Drop places that lie within another one of them."""
     kept: list[str] = []

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from roviec.access.enums import Permission
 from roviec.core import navigation, panels
 
 
@@ -16,7 +17,7 @@ class DirectivesConfig(AppConfig):
             label=_("Văn bản"),
             icon="document",
             url_name="directives:list",
-            permission="DIRECTIVE_VIEW",
+            permission=Permission.DIRECTIVE_VIEW,
             order=20,
         )
         panels.register(
@@ -24,7 +25,7 @@ class DirectivesConfig(AppConfig):
             key="directives-waiting",
             title=_("Văn bản chờ kiểm tra"),
             url_name="directives:home-waiting",
-            permission="DIRECTIVE_REVIEW",
+            permission=Permission.DIRECTIVE_REVIEW,
             order=10,
         )
         panels.register(
@@ -32,6 +33,6 @@ class DirectivesConfig(AppConfig):
             key="directives-recent",
             title=_("Văn bản mới vào sổ"),
             url_name="directives:home-recent",
-            permission="DIRECTIVE_VIEW",
+            permission=Permission.DIRECTIVE_VIEW,
             order=20,
         )

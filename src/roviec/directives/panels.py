@@ -23,7 +23,8 @@ MOST = 5
 @require_GET
 def home_waiting(request: SignedInRequest) -> HttpResponse:
     """Documents that the person is to check, the oldest first; only for those who may check."""
-    waiting = directives_visible_to(request.user).filter(WAITING).filter(reach_q(request.user, Permission.DIRECTIVE_REVIEW))
+    mine = reach_q(request.user, Permission.DIRECTIVE_REVIEW)
+    waiting = directives_visible_to(request.user).filter(WAITING).filter(mine)
     context = {
         "directives": waiting.order_by("received_at", "pk")[:MOST],
         "count": waiting.count(),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import path, re_path
 
+from roviec.directives import panels
 from roviec.directives.views import cards, detail, intake, register, review, shaping
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ app_name = "directives"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", register.directive_list, name="list"),
+    path("trang-chu/cho-kiem-tra/", panels.home_waiting, name="home-waiting"),
+    path("trang-chu/moi-vao-so/", panels.home_recent, name="home-recent"),
     path("bo-loc/", register.filter_save, name="filter-save"),
     path("bo-loc/<int:pk>/bo/", register.filter_remove, name="filter-remove"),
     path("<int:pk>/", detail.directive_detail, name="detail"),

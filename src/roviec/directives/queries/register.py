@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from roviec.access.enums import Permission
-from roviec.access.queries import reach_q
+from roviec.access.queries import above_q, reach_q
 from roviec.directives.enums import ReviewState, Validity
 from roviec.directives.models import Directive, SourceFile
 from roviec.organisations.models import Unit
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 def directives_visible_to(user: User) -> DirectiveQuerySet:
     """Documents of the registers that the person may look into, without those taken out. Ordered by date.
 
-    What is not yet registered is seen only by those who check it.
+    Those are the registers within reach and, since directives go downwards, those of the units above; not those of
+    other branches. What is not yet registered is seen only by those who check it.
     """
     return (
         Directive.objects.kept()
-        .filter(reach_q(user, Permission.DIRECTIVE_VIEW))
+        .filter(reach_q(user, Permission.DIRECTIVE_VIEW) | above_q(user, Permission.DIRECTIVE_VIEW))
         .filter(Q(review_state=ReviewState.REGISTERED) | reach_q(user, Permission.DIRECTIVE_REVIEW))
         .select_related("unit")
         .order_by("-signed_on", "-pk")
