@@ -70,7 +70,16 @@ def test_a_field_is_drawn_with_label_hint_control_and_error_tied_together():
     assert '<label for="id_name">Tên</label>' in drawn
     assert 'aria-describedby="id_name_helptext id_name_error"' in drawn
     assert 'id="id_name_helptext">Như trong quyết định.' in drawn
-    assert 'id="id_name_error"' in drawn
+    assert '<div class="stack" id="id_name_error"><p class="err"><svg' in drawn
+
+
+def test_errors_of_the_whole_form_stand_above_it():
+    form = Sample({"name": "a", "day": "05/03/2026", "kind": "NQ"})
+    form.add_error(None, "Số này đã có trong sổ.")
+
+    drawn = str(form)
+
+    assert drawn.index('role="alert"') < drawn.index("Số này đã có trong sổ.") < drawn.index("<label")
 
 
 def test_radio_buttons_stand_in_a_fieldset_with_a_legend():

@@ -7,7 +7,7 @@ import os
 from roviec.config import embedded
 from roviec.config.environment import database_from_url
 from roviec.config.settings import *  # noqa: F403 - settings that extend settings; Django knows no other way
-from roviec.config.settings import DATABASES, STORAGES, VAR
+from roviec.config.settings import DATABASES, STORAGES, TEMPLATES, VAR
 
 SECRET_KEY = "tests-only-" + "0" * 50
 DATABASES["default"] |= database_from_url(os.environ.get("TEST_DATABASE_URL") or embedded.url(VAR / "test-postgres-1"))
@@ -23,3 +23,4 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 FIELD_KEYS_FILE = VAR / "test-field-keys"
 AUDIT_CHECKPOINT_FILE = VAR / "test-audit-checkpoints-of-nobody"  # tests that make checkpoints set their own
+TEMPLATES[0]["OPTIONS"]["debug"] = True  # coverage of templates reads it

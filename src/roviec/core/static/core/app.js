@@ -15,7 +15,7 @@
     made.classList.add(kind);
     if (kind === "bad") {
       made.setAttribute("role", "alert");
-      made.querySelector(".sh").replaceWith($("words").content.querySelector(":scope > .sh").cloneNode(true));
+      made.querySelector(".sh").replaceWith($("words").content.lastElementChild.cloneNode(true));
     }
     made.querySelector("p").textContent = text;
     $("toasts").append(made);
