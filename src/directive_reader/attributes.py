@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from directive_reader.lexicon.tasks import COMPLETING
 from directive_reader.patterns import tasks as patterns
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def attributes_in(folded: Folded, start: int, end: int) -> list[Attribute]:
     without_colon = patterns.TIME_WITHOUT_COLON.regex.match(low, start, end)
     if without_colon:
         value = without_colon.end()
-        return [Attribute("time", start, value, _trim(low, value, end), "hoàn thành" in without_colon.group())]
+        return [Attribute("time", start, value, _trim(low, value, end), COMPLETING in without_colon.group())]
     if low.find(":", start, end) < 0:
         return []
     places = [start, *(match.end() for match in patterns.ATTRIBUTE_INSIDE.regex.finditer(low, start, end))]
@@ -43,7 +44,7 @@ def attributes_in(folded: Folded, start: int, end: int) -> list[Attribute]:
             label.start(),
             label.end(),
             _trim(low, label.end(), stop),
-            "hoàn thành" in label.group(),
+            COMPLETING in label.group(),
         )
         for label, stop in zip(labels, stops, strict=True)
         if label.end() < stop

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directive_reader.lexicon.offices import (
+    ADVERBS,
     BARE_GENERIC,
     DELEGATING,
     DUTY,
     LEADERSHIP,
     LEADING_ONLY,
+    LISTED,
     NOUN_AFTER_PREDICATE,
     NOUN_BEFORE_PREDICATE,
+    PASSIVE,
     PEOPLE_HEADS,
     RELATIVE,
     SOFT_PREDICATES,
@@ -173,7 +176,7 @@ def _doer_behind_comma(folded: Folded, at: int, end: int, *, owned: bool) -> Doe
 
 
 def _is_adverb(low: str, at: int) -> bool:
-    return low.startswith(("định kỳ", "hằng ", "mỗi năm"), at)
+    return low.startswith(ADVERBS, at)
 
 
 def _passive(folded: Folded, start: int, end: int) -> Doer | None:
@@ -183,7 +186,7 @@ def _passive(folded: Folded, start: int, end: int) -> Doer | None:
         return None
     at = start + match.end()
     body = patterns.BODY.regex.match(folded.cased, at, end)
-    stop = folded.cased.find(" được ", at, end)
+    stop = folded.cased.find(PASSIVE, at, end)
     return Doer(at, stop, stop + 1) if body and stop > at else None
 
 
@@ -191,7 +194,7 @@ def _name_at(folded: Folded, at: int, end: int, *, whole: bool = False) -> Doer 
     """The name that begins at `at`; with `whole` it may reach to the end of the range."""
     cased = folded.cased
     head = patterns.BODY.regex.match(cased, at, end) or patterns.LEADERS.regex.match(cased, at, end)
-    if head is None or (cased[at].isupper() and folded.low.startswith("lãnh đạo", at)):
+    if head is None or (cased[at].isupper() and folded.low.startswith(LEADERSHIP, at)):
         return None
     limit = min(end, at + _NAME_LIMIT)
     stop = _hard_stop(folded, head.end(), limit)
@@ -247,7 +250,7 @@ def _duty_follows(low: str, at: int, stop: int) -> int:
 
 def is_noun(low: str, word: str, start: int, end: int) -> bool:
     """A predicate word that is part of a name where it stands: «các tổ chức đảng», «ủy ban kiểm tra»."""
-    if word == LEADERSHIP and low.endswith((", ", " và "), 0, start):
+    if word == LEADERSHIP and low.endswith(LISTED, 0, start):
         return patterns.LEADERS.regex.match(low, start) is not None
     before = NOUN_BEFORE_PREDICATE.get(word, ())
     if before and f" {low[max(0, start - _WORD_REACH) : start]}".endswith(tuple(f" {noun} " for noun in before)):

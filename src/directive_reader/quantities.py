@@ -8,7 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from directive_reader.lexicon.quantities import BOUNDS, CADENCE_PERIODS, COMPARISONS, NUMBER_WORDS
+from directive_reader.lexicon.quantities import (
+    BOUNDING_WORDS,
+    BOUNDS,
+    CADENCE_PERIODS,
+    COMPARISONS,
+    MINIMA,
+    NEW,
+    NUMBER_WORDS,
+    TIME,
+    TIMES,
+    UPWARDS,
+)
 from directive_reader.model import Comparison, Period
 from directive_reader.patterns import quantities as patterns
 
@@ -51,6 +62,8 @@ class Figure:
 def figures_in(folded: Folded, start: int, end: int) -> list[Figure]:
     """All figures of the range in order, dates and names of documents left out."""
     low = folded.low
+    if not patterns.HINT.regex.search(low, start, end):
+        return []
     found = [*_cadences(folded, start, end)]
     taken = [(figure.number, figure.end) for figure in found]
     found.extend(
@@ -91,7 +104,7 @@ def _figure(folded: Folded, match: re.Match[str], start: int, end: int) -> Figur
     after = patterns.UPWARDS_AFTER.regex.match(low[match.end() : end])
     stop = match.end()
     if after:
-        op = Comparison.AT_LEAST if after.group().endswith("lên") else Comparison.AT_MOST
+        op = UPWARDS[" ".join(after.group().split())]
         stop += after.end()
     figure = Figure(
         begin, at, stop, op, value, high, bounded=op in BOUNDS or high is not None, unclear=unclear or unclear2
@@ -126,11 +139,9 @@ def _counted(folded: Folded, figure: Figure, end: int) -> Figure | None:
     if match["per"]:
         unit += match["per"].replace(" ", "")
         period = CADENCE_PERIODS.get(match["per"].rsplit("/", 1)[1].strip())
-    elif unit == "lần" and (each := _each_period(folded.low, figure.start)):
-        unit, period = f"lần/{each}", CADENCE_PERIODS[each]
-    return replace(
-        figure, unit=unit.removesuffix(" mới"), unit_end=unit_end, period=period, known_unit=known is not None
-    )
+    elif unit == TIME and (each := _each_period(folded.low, figure.start)):
+        unit, period = f"{TIME}/{each}", CADENCE_PERIODS[each]
+    return replace(figure, unit=unit.removesuffix(NEW), unit_end=unit_end, period=period, known_unit=known is not None)
 
 
 def _each_period(low: str, at: int) -> str | None:
@@ -158,12 +169,14 @@ def _is_year(match: re.Match[str]) -> bool:
 
 
 def _cadences(folded: Folded, start: int, end: int) -> Iterator[Figure]:
+    if folded.low.find(TIMES, start, end) < 0:
+        return
     for match in patterns.CADENCE_FIGURE.regex.finditer(folded.low, start, end):
         count, per = match["count"] or match["count2"], match["per"] or match["per2"]
         op, begin = _comparison(folded.low[max(start, match.start() - _REACH) : match.start()], match.start())
-        if op is Comparison.EQUAL and ("ít nhất" in match.group() or "tối thiểu" in match.group()):
+        if op is Comparison.EQUAL and any(word in match.group() for word in MINIMA):
             op = Comparison.AT_LEAST
-        unit = f"lần/{per.removeprefix('0')}"
+        unit = f"{TIME}/{per.removeprefix('0')}"
         period = CADENCE_PERIODS[per.removeprefix("0")]
         yield Figure(
             begin,
@@ -179,6 +192,8 @@ def _cadences(folded: Folded, start: int, end: int) -> Iterator[Figure]:
 
 
 def _words(folded: Folded, start: int, end: int) -> Iterator[Figure]:
+    if not any(folded.low.find(word, start, end) >= 0 for word in BOUNDING_WORDS):
+        return
     for match in patterns.WORD_FIGURE.regex.finditer(folded.low, start, end):
         op = COMPARISONS[" ".join(match["compare"].split())]
         figure = Figure(match.start(), match.start("word"), match.end("word"), op, _count(match["word"]), bounded=True)

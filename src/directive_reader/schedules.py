@@ -8,7 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from directive_reader.lexicon.schedules import PERIODS, PREPOSITIONS, QUARTERS, REPORTING
+from directive_reader.lexicon.schedules import (
+    BEFORE,
+    CADENCE_HINTS,
+    EACH,
+    FROM,
+    NOW,
+    PERIODS,
+    PREPOSITIONS,
+    QUARTERS,
+    REGULARLY,
+    REPORTING,
+    TIMES,
+    UNTIL,
+    WAITING,
+)
+from directive_reader.lexicon.tasks import COMPLETING
 from directive_reader.model import Period, ScheduleKind
 from directive_reader.patterns import schedules as patterns
 
@@ -108,7 +123,7 @@ def _bracket_time(low: str, start: int, end: int) -> When | None:
     inside = low[start:end]
     if not patterns.BRACKET_OPENING.regex.match(inside):
         return None
-    when = _value(low, start, end, completing="hoàn thành" in inside)
+    when = _value(low, start, end, completing=COMPLETING in inside)
     return None if when.kind is ScheduleKind.NONE else replace(when, start=start, end=end)
 
 
@@ -137,7 +152,7 @@ def _value_recurring(low: str, start: int, end: int, _completing: bool) -> When 
     match = patterns.OF_MONTH.regex.search(low, start, end) or patterns.CADENCE.regex.search(low, start, end)
     if match:
         return When(ScheduleKind.RECURRING, start, end, every=_cadence_unit(match))
-    if low.startswith("định kỳ", start, end):
+    if low.startswith(REGULARLY, start, end):
         return When(ScheduleKind.RECURRING, start, end)
     return None
 
@@ -174,6 +189,8 @@ def _kind_of_dated(low: str, match: re.Match[str], clause: int) -> When:
 
 
 def _dated(low: str, start: int, end: int) -> Iterator[When]:
+    if not patterns.POINT_HINT.regex.search(low, start, end):
+        return
     covered = start
     for match in patterns.DATED.regex.finditer(low, start, end):
         if match.start() < covered:
@@ -189,20 +206,23 @@ def _dated(low: str, start: int, end: int) -> Iterator[When]:
 
 def _dated_time(low: str, match: re.Match[str], start: int, end: int) -> When | None:
     """None where the date only qualifies a noun: «Kế hoạch … trước năm 2020», «nhiệm vụ … đến tháng 6/2027»."""
-    if match["prep"] == "từ" and (span := patterns.RANGE.regex.match(low, match.start(), end)):
-        return None if span["to"].startswith("nay") else When(ScheduleKind.WITHIN, span.start(), span.end())
+    if match["prep"] == FROM and (span := patterns.RANGE.regex.match(low, match.start(), end)):
+        return None if span["to"].startswith(NOW) else When(ScheduleKind.WITHIN, span.start(), span.end())
     when = _kind_of_dated(low, match, _clause_start(low, start, match.start()))
     if when.start < match.start() or _opens_clause(low, start, match.start()):
         return when
     only_year = match["y4"] is not None
-    if match["prep"] == "trước":
+    if match["prep"] == BEFORE:
         return None if only_year else when
-    if match["prep"] == "đến":
+    if match["prep"] == UNTIL:
         return when if match["d"] else None
-    return None if match["prep"] == "từ" and only_year else when
+    return None if match["prep"] == FROM and only_year else when
 
 
 def _cadences(low: str, start: int, end: int, mains: tuple[int, ...]) -> Iterator[When]:
+    item = low[start:end]
+    if not any(hint in item for hint in CADENCE_HINTS):
+        return
     for match in patterns.OF_MONTH.regex.finditer(low, start, end):
         yield When(ScheduleKind.RECURRING, match.start(), match.end(), every=PERIODS[match["unit"]])
     for match in patterns.CADENCE.regex.finditer(low, start, end):
@@ -212,6 +232,8 @@ def _cadences(low: str, start: int, end: int, mains: tuple[int, ...]) -> Iterato
 
 
 def _waiting(low: str, start: int, end: int) -> Iterator[When]:
+    if low.find(WAITING, start, end) < 0:
+        return
     for match in patterns.WAITING.regex.finditer(low, start, end):
         yield When(ScheduleKind.AFTER_GUIDANCE, match.start(), match.end())
 
@@ -222,8 +244,8 @@ def _counts(low: str, start: int, match: re.Match[str], mains: tuple[int, ...]) 
     if at in mains or _opens_clause(low, start, at):
         return True
     clause = _clause_start(low, start, at)
-    if match["every"] == "mỗi":
-        return " lần" in low[at : at + 40] and low.find(".", at, at + 40) < 0
+    if match["every"] == EACH:
+        return TIMES in low[at : at + 40] and low.find(".", at, at + 40) < 0
     return any(word in low[clause:at] for word in REPORTING[:3])
 
 

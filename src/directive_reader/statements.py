@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from directive_reader.lexicon.quantities import MEASURES
-from directive_reader.lexicon.targets import DESCRIBING, LEFT_OVER, REACHING
+from directive_reader.lexicon.quantities import MEASURES, TIME
+from directive_reader.lexicon.targets import CONJUNCTIONS, DESCRIBING, LEFT_OVER, REACHING, STRIVING, WHOLES
 from directive_reader.owners import is_noun
 from directive_reader.patterns import targets as patterns
 from directive_reader.quantities import PERCENT
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from directive_reader.folding import Folded
     from directive_reader.quantities import Figure
 
-_WHOLES: Final = ("tổng số", "số", "so với")
-_JOINED: Final = (" và ", " hoặc ", " mới ")
 _BREAKS: Final = (";", ": ", ". ")
 _EDGES: Final = " ,;:.–-"
 
@@ -60,9 +58,9 @@ def _zero(folded: Folded, start: int, end: int) -> Statement:
 def _graded(folded: Folded, start: int, end: int) -> Statement:
     """«Đảng bộ Khối phấn đấu hoàn thành tốt nhiệm vụ»: the subject stands before the intention or the verb."""
     low = folded.low
-    cut = low.find("phấn đấu", start, end)
+    cut = low.find(STRIVING, start, end)
     if cut > start:
-        return _made(_words(folded, start, cut), _words(folded, cut + len("phấn đấu"), end))
+        return _made(_words(folded, start, cut), _words(folded, cut + len(STRIVING), end))
     return _population(folded, _behind_intention(folded, start, end), end)
 
 
@@ -78,7 +76,7 @@ def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int 
         return _population(folded, figure.end, end, following)
     if after is None:
         return _reached(folded, begin, figure.start)
-    if low[figure.end : end].lstrip().startswith(_WHOLES) or not _first_verb(folded, begin, figure.start):
+    if low[figure.end : end].lstrip().startswith(WHOLES) or not _first_verb(folded, begin, figure.start):
         return replace(_made(after, before), follows=False)
     said = _population(folded, begin, figure.start)
     return Statement(said.subject, " ".join(part for part in (said.predicate, after) if part), said.subjects)
@@ -96,7 +94,7 @@ def _reached(folded: Folded, begin: int, end: int) -> Statement:
 
 def _count(folded: Folded, begin: int, figure: Figure, end: int) -> Statement:
     before = _words(folded, begin, figure.start)
-    repeated = (figure.unit or "").startswith("lần") or figure.unit_end == figure.end
+    repeated = (figure.unit or "").startswith(TIME) or figure.unit_end == figure.end
     after = _words(folded, figure.unit_end or figure.end, end) if repeated else _subject(folded, figure.end, end)
     if before is None:
         return _made(after, None)
@@ -140,7 +138,7 @@ def _first_verb(folded: Folded, start: int, end: int, *, describing: bool = True
             continue
         if weak and any(mark in folded.low[weak:at] for mark in _BREAKS):
             return weak
-        joined = folded.low.startswith(_JOINED, match.end())
+        joined = folded.low.startswith(CONJUNCTIONS, match.end())
         if not describing or word not in DESCRIBING or (joined and not weak):
             return at
         weak = weak or at

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from directive_reader import schedules
+from directive_reader.lexicon.tasks import COMPLETING
 from directive_reader.model import ScheduleKind
 from directive_reader.patterns import tasks as patterns
 
@@ -36,7 +37,7 @@ class Table:
         header = [_column(folded.low[a:b].strip()) for a, b in cells]
         if sum(name is not None for name in header) >= _LEAST_COLUMNS and _CONTENT in header:
             self.columns = header
-            self.completing = "hoàn thành" in folded.low[start:end]
+            self.completing = COMPLETING in folded.low[start:end]
             return {}
         filled = [cell for cell in cells if cell[0] < cell[1]]
         numbered = bool(filled) and not any(char.isalpha() for char in folded.low[slice(*filled[0])])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from directive_reader.folding import fold
 from directive_reader.lexicon.quantities import DURATIONS
+from directive_reader.lexicon.targets import AND
 from directive_reader.model import Comparison, Doubt, Period, Target
 from directive_reader.outline import Zone
 from directive_reader.patterns import targets as patterns
@@ -181,10 +182,10 @@ class _Finder:
         low = self.folded.low
         floor = max(before.end, start)
         comma = low.rfind(", ", floor, figure.number)
-        joined = low.rfind(" và ", floor, figure.number)
+        joined = low.rfind(AND, floor, figure.number)
         if comma < 0 and joined < 0:
             return figure.start
-        return comma + 2 if comma > joined else joined + len(" và ")
+        return comma + 2 if comma > joined else joined + len(AND)
 
     def _lacks_predicate(self, figure: Figure, end: int) -> bool:
         return patterns.VERB.regex.search(self.folded.low, figure.end, end) is None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from directive_reader import owners, schedules
 from directive_reader.attributes import Attribute, attributes_in
 from directive_reader.folding import fold
+from directive_reader.lexicon.tasks import BASIS_OPENINGS, COOPERATING
 from directive_reader.model import Doubt, Schedule, ScheduleKind, Span, Task
 from directive_reader.outline import Zone
 from directive_reader.patterns import tasks as patterns
@@ -28,8 +29,6 @@ _START_WORDS: Final = 8
 _PRODUCT_REACH: Final = 400
 _PRODUCT_WORDS: Final = 14
 _CLOSING_REACH: Final = 80
-_BASIS: Final = ("căn cứ", "trên cơ sở", "theo", "quán triệt")
-"""A date in such an opening phrase belongs to what is cited, not to the work."""
 _FINISHED: Final = (".", ";", ":", "!", "?", "…", ")", "”", '"', ",")
 
 
@@ -197,7 +196,7 @@ class _Finder:
         begins = start
         if doer is not None:
             draft.owner = self._owner(doer.start, doer.end)
-            if self.folded.low.startswith(_BASIS, start):
+            if self.folded.low.startswith(BASIS_OPENINGS, start):
                 begins = doer.start
         elif bracketed := owners.doer_in_bracket(self.folded, start, end):
             draft.owner = self._owner(bracketed.start, bracketed.end)
@@ -209,7 +208,7 @@ class _Finder:
             draft.owner = rooted
         names, onward = owners.coordinators_in(self.folded, action, end)
         own = tuple(self.text.clean[a:b] for a, b in names)
-        overrides = bool(own) and self.folded.low.startswith("phối hợp", action)
+        overrides = bool(own) and self.folded.low.startswith(COOPERATING, action)
         inherited = () if overrides or doer is not None else context.coordinators
         draft.coordinators = (*inherited, *(name for name in own if name not in inherited))
         mains = tuple(dict.fromkeys((start, action, onward)))

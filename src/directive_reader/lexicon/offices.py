@@ -188,6 +188,12 @@ RELATIVE: Final = ("được giao", "được phân công")
 DUTY: Final = (" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ")
 """«Các cơ quan được phân công … có trách nhiệm lập kế hoạch»: what stands between belongs to the name."""
 
+PASSIVE: Final = " được "
+"""«Bản tin của Ban Tuyên giáo được biên soạn»: the name ends here."""
+ADVERBS: Final = ("định kỳ", "hằng ", "mỗi năm")
+"""A doer may follow these without a comma: «Định kỳ Ban Thường vụ tổ chức …»."""
+LISTED: Final = (", ", " và ")
+
 LEADING_ONLY: Final = (
     "xác định", "ban hành", "quyết nghị", "quyết định", "hướng dẫn một số", "thông báo", "kết luận",
     "xây dựng kế hoạch", "xây dựng chương trình",

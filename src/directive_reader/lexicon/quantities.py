@@ -37,7 +37,14 @@ COMPARISONS: Final = {
     "đủ": Comparison.EQUAL,
 }
 
-UPWARDS: Final = ("trở lên", "trở xuống")
+BOUNDING_WORDS: Final = ("ít nhất", "tối thiểu", "không quá", "tối đa")
+"""With these a number may stand in words: «ít nhất một mô hình»."""
+TIMES: Final = " lần"
+TIME: Final = "lần"
+NEW: Final = " mới"
+MINIMA: Final = ("ít nhất", "tối thiểu")
+
+UPWARDS: Final = {"trở lên": Comparison.AT_LEAST, "trở xuống": Comparison.AT_MOST}
 
 BOUNDS: Final = frozenset({Comparison.MORE, Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.LESS})
 """Comparisons that make of a counted number a figure somebody sets."""

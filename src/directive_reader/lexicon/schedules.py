@@ -74,6 +74,19 @@ QUARTERS: Final = {
     "tư": 4,
 }
 
+CADENCE_HINTS: Final = ("hằng ", "mỗi ", "lần", "6 tháng", "định kỳ", " của tháng", "sáu tháng")
+"""Without one of these there is no cadence."""
+
+REGULARLY: Final = "định kỳ"
+EACH: Final = "mỗi"
+TIMES: Final = " lần"
+NOW: Final = "nay"
+"""A range that ends with it tells what has been."""
+BEFORE: Final = "trước"
+FROM: Final = "từ"
+UNTIL: Final = "đến"
+WAITING: Final = "sau khi có"
+
 ONGOING: Final = ("thường xuyên", "liên tục", "hằng ngày", "hàng ngày")
 
 FURTHER_YEARS: Final = (

@@ -39,6 +39,13 @@ QUOTE_STARTERS: Final = (
 TOLD: Final = ("đã ", "hiện nay", "đến nay", "chiếm ", "vừa qua", "năm qua", "đạt được")
 """In such a clause a figure tells what has been."""
 
+WHOLES: Final = ("tổng số", "số", "so với")
+"""Behind a figure, with these begins the whole that it is a share of."""
+
+AND: Final = " và "
+CONJUNCTIONS: Final = (" và ", " hoặc ", " mới ")
+STRIVING: Final = "phấn đấu"
+
 DESCRIBING: Final = frozenset(
     {"xây dựng", "là", "sử dụng", "sinh hoạt", "tham gia", "nộp", "học tập", "dự", "đăng ký", "ứng dụng"}
 )

@@ -90,6 +90,15 @@ PRODUCING: Final = (
     "xây dựng, hoàn thiện", "rà soát ban hành", "rà soát và hoàn thiện", "tham mưu",
 )  # fmt: skip
 
+BASIS_OPENINGS: Final = ("căn cứ", "trên cơ sở", "theo", "quán triệt")
+"""A date in such an opening phrase belongs to what is cited, not to the work."""
+
+COOPERATING: Final = "phối hợp"
+"""An item that opens with it names its own coordinators, whoever stands above."""
+
+COMPLETING: Final = "hoàn thành"
+"""In the label of a time: a bare date is one to be met."""
+
 TOPIC_OPENINGS: Final = (
     "căn cứ", "trên cơ sở", "sau khi", "sau mỗi", "sau", "trong", "đối với", "khi", "để", "theo", "định kỳ",
     "hằng năm", "hằng quý", "hằng tháng", "ngoài", "quán triệt", "những", "thông qua", "từ", "trước", "với", "tùy",

@@ -29,6 +29,14 @@ FIGURE = piece(
     misses=("21-nq/tw", "5g", "ngày 26/4/2021", "qh15", "3g/4g", "24/7"),
 )
 
+HINT = piece(
+    "quantities.hint",
+    r"\d|\slần\b|ít\snhất|tối\s(?:thiểu|đa)|không\squá",
+    matches=("90%", "hằng quý một lần", "ít nhất một mô hình"),
+    misses=("hằng quý", "nhiều mô hình"),
+)
+"""Without this there is no figure."""
+
 COMPARISON_BEFORE = piece(
     "quantities.comparison-before",
     rf"(?<!\w)(?P<word>{any_of(tuple(COMPARISONS))})\s(?:(?:từ|khoảng|tỷ\slệ|tỉ\slệ|số|được|là)\s){{0,2}}+$",
@@ -45,7 +53,7 @@ MINIMUM_BEFORE = piece(
 
 UPWARDS_AFTER = piece(
     "quantities.upwards-after",
-    rf"^\s?{any_of(UPWARDS)}",
+    rf"^\s?{any_of(tuple(UPWARDS))}",
     matches=(" trở lên", "trở xuống"),
     misses=(" hoàn thành tốt nhiệm vụ trở lên",),
 )

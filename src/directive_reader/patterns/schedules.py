@@ -42,6 +42,14 @@ DATED = piece(
     misses=("nghị quyết số 5, ngày 26/4/2021", "kế hoạch năm 2022", "trong sinh hoạt", "từ 03 - 05 người", "trên 90%"),
 )  # fmt: skip
 
+POINT_HINT = piece(
+    "schedules.point-hint",
+    r"\d|quý\s[iv]++\b",
+    matches=("ngày 15/3", "trong quý iv"),
+    misses=("quý vị", "trong năm"),
+)
+"""Without this there is no date."""
+
 BARE_POINT = piece(
     "schedules.point",
     rf"(?<![\d/.,])(?P<point>{POINT})",
