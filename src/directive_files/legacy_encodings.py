@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from directive_files.errors import UnknownEncoding
@@ -134,6 +135,7 @@ def _marked_words(text: str) -> set[str]:
     return {word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()}
 
 
+@lru_cache(maxsize=20_000)
 def _is_syllable(word: str) -> bool:
     if word[1:] != word[1:].lower() and not word.isupper():
         return False
