@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from directive_reader.model import Section, Span
+from directive_reader.outline.zones import Zone
 from directive_reader.patterns import layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from directive_reader.outline.numbering import Entry
-    from directive_reader.outline.zones import Zone
     from directive_reader.text import Text
 
 _ATTRIBUTE = layout.ATTRIBUTE.regex.match
@@ -63,6 +63,8 @@ class Writer:
         self.blocks: list[Block] = []
         self.stack: list[int] = []
         """Indexes of blocks that what follows may belong to, each deeper than the one before."""
+        self.preamble: int | None = None
+        """The last sentence before the body, where it introduces what follows."""
 
     def write(self, entries: Sequence[Entry]) -> Outline:
         zone: Zone | None = None
@@ -154,8 +156,12 @@ class Writer:
             self.stack.pop()
         parent = next((i for i in reversed(self.stack) if self._introduces(i)), None)
         section = self.open_sections[-1][1] if self.open_sections else None
+        if parent is None and section is None and block.zone is Zone.BODY and (block.label or block.bullet):
+            parent = self.preamble
         self.blocks.append(replace(block, parent=parent, section=section))
         self.stack.append(len(self.blocks) - 1)
+        if block.zone is Zone.PREAMBLE:
+            self.preamble = len(self.blocks) - 1 if block.lead_in else None
 
     def _introduces(self, index: int) -> bool:
         block = self.blocks[index]
