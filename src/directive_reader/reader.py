@@ -29,7 +29,7 @@ def read(text: str) -> Reading:
     tasks, task_doubts = find_tasks(clean, tree)
     return Reading(
         document=document,
-        is_directive=is_directive(document),
+        is_directive=is_directive(document, tree),
         outline=tree.sections,
         targets=tuple(targets),
         tasks=tuple(tasks),

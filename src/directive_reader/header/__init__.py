@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from directive_reader.header.cells import Cell, Findings, cells
-from directive_reader.header.ending import find_recipients, find_signer
+from directive_reader.header.ending import apart, find_recipients, find_signer
 from directive_reader.header.identity import find_number, find_place_and_date
 from directive_reader.header.naming import find_issuer, find_title, name_central_body
 from directive_reader.header.stamps import find_secrecy, without_stamps
@@ -43,7 +43,8 @@ def find_header(text: Text, outline: Outline) -> tuple[Document, list[Doubt]]:
     found = Findings(text)
     first = [cell for block in outline.blocks[:_FIRST_BLOCKS] for cell in cells(text, block)]
     find_secrecy(found, first)
-    header, ending = without_stamps(found, columns[Zone.HEADER]), without_stamps(found, columns[Zone.SIGNATURE])
+    header = without_stamps(found, columns[Zone.HEADER])
+    ending = list(apart(without_stamps(found, columns[Zone.SIGNATURE])))
     kind = next((i for i, cell in enumerate(header) if _KIND_LINE(cell.words)), None)
     find_number(found, header or first[:_WEB_LINES], kind)
     find_place_and_date(found, header, ending)
@@ -67,7 +68,7 @@ def _doubts(document: Document) -> Iterator[Doubt]:
             yield Doubt(f"document.{name}-missing", f"document.{name}", f"The text gives no {name}")
 
 
-def is_directive(document: Document) -> bool:
+def is_directive(document: Document, outline: Outline) -> bool:
     """Whether a text is a directive at all: of a kind that hands out tasks, with marks of an official document."""
-    marks = (document.code, document.issuer, document.signer, document.date)
-    return document.kind in DIRECTIVE_KINDS and any(mark is not None for mark in marks)
+    marks = (document.code, document.issuer, document.signer, document.date, document.title and outline.sections)
+    return document.kind in DIRECTIVE_KINDS and any(marks)

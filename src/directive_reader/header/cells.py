@@ -73,7 +73,8 @@ def cells(text: Text, block: Block) -> Iterator[Cell]:
     start = block.start
     for column in text.clean[block.start : block.end].split("\t"):
         if column.strip():
-            yield Cell(start, start + len(column), " ".join(column.split()), block)
+            first = start + len(column) - len(column.lstrip())
+            yield Cell(first, first + len(column.strip()), " ".join(column.split()), block)
         start += len(column) + 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from directive_reader.header.cells import Cell
@@ -11,7 +10,7 @@ from directive_reader.patterns import header as patterns
 from directive_reader.patterns import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from directive_reader.header.cells import Findings
 
@@ -19,6 +18,7 @@ _POSITION = patterns.POSITION.regex.match
 _ON_BEHALF = patterns.ON_BEHALF.regex.match
 _PERSON = patterns.PERSON.regex.match
 _RECIPIENTS = layout.RECIPIENTS.regex.match
+_FLAT_SIGNATURE = patterns.FLAT_SIGNATURE.regex.search
 _SIGNATURE_BREAK = patterns.SIGNATURE_BREAK.regex.split
 _LIST_BREAK = patterns.LIST_BREAK.regex.finditer
 
@@ -29,7 +29,7 @@ def find_signer(found: Findings, ending: list[Cell]) -> None:
     position = name = None
     start = end = None
     behalf_open = False
-    for cell in chain.from_iterable(map(_signature_lines, ending)):
+    for cell in ending:
         line = cell.words
         if marker := _ON_BEHALF(line):
             on_behalf = on_behalf or [marker["body"]]
@@ -50,13 +50,22 @@ def find_signer(found: Findings, ending: list[Cell]) -> None:
         found.mark("signer", start, end)
 
 
-def _signature_lines(cell: Cell) -> Iterator[Cell]:
-    """A signature in one line, as cells of a table leave it, taken apart: «KT. CHỦ TỊCH PHÓ CHỦ TỊCH Vũ Lam»."""
-    if not _ON_BEHALF(cell.words) or cell.words.isupper():
-        yield cell
-        return
-    for part in _SIGNATURE_BREAK(cell.words):
-        yield Cell(cell.start, cell.end, part, cell.block)
+def apart(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Recipients and signature in one line taken apart, and the lines of a signature that stand in one.
+
+    «Nơi nhận: T/M BAN THƯỜNG VỤ», «- Lưu. BÍ THƯ», «KT. CHỦ TỊCH PHÓ CHỦ TỊCH Vũ Lam».
+    """
+    for cell in cells:
+        signature = cell
+        flat = None if _ON_BEHALF(cell.words) else _FLAT_SIGNATURE(cell.words)
+        if flat:
+            yield Cell(cell.start, cell.start + flat.start(), cell.words[: flat.start()], cell.block)
+            signature = Cell(cell.start + flat.end(), cell.end, cell.words[flat.end() :], cell.block)
+        if _ON_BEHALF(signature.words) and not signature.words.isupper():
+            for part in _SIGNATURE_BREAK(signature.words):
+                yield Cell(signature.start, signature.end, part, cell.block)
+        else:
+            yield signature
 
 
 def _listed(clean: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,10 +92,11 @@ def find_recipients(found: Findings, ending: list[Cell]) -> None:
         elif inside and first and _is_signature(cell):
             break
         elif inside and first:
-            if bulleted and cell.block.bullet is None and recipients:
-                recipients[-1] = (recipients[-1][0], cell.end)
-            else:
+            goes_on = bulleted and cell.block.bullet is None and recipients
+            if not goes_on:
                 recipients.append((cell.block.body, cell.end))
+            elif not found.text.clean.endswith((".", ";"), 0, recipients[-1][1]):
+                recipients[-1] = (recipients[-1][0], cell.end)
     names = [" ".join(found.text.clean[start:end].split()).rstrip(" ,;.") for start, end in recipients]
     found.recipients = tuple(name for name in names if name)
     for name, (start, end) in zip(names, recipients, strict=True):

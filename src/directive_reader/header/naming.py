@@ -21,6 +21,7 @@ _NUMBER = patterns.NUMBER.regex.search
 _BODY_HEAD = patterns.BODY_HEAD.regex.match
 _DEPENDENT_HEAD = patterns.DEPENDENT_HEAD.regex.match
 _ISSUER_IN_PREAMBLE = patterns.ISSUER_IN_PREAMBLE.regex.finditer
+_SECRECY = patterns.SECRECY.regex.match
 _SUBJECT = patterns.SUBJECT.regex.match
 
 _TITLE_CHARACTERS = 200
@@ -101,7 +102,7 @@ def _units(found: Findings, top: list[Cell]) -> list[tuple[int, int, str]]:
         line = " ".join(_WITHOUT_NATIONAL(" ", line).split()).strip(" *-–|")
         national = any(line in name for name in words.NATIONAL_LINES) and (" " in line or broken_off)
         broken_off = national
-        if national or not line or placed(line) or not is_capitals(line):
+        if national or not line or placed(line) or _SECRECY(line) or not is_capitals(line):
             continue
         if units and (not _BODY_HEAD(line) or units[-1][2] in words.COMMITTEES):
             units[-1] = (units[-1][0], cell.end, f"{units[-1][2]} {line}")

@@ -83,7 +83,7 @@ def _header_end(clean: str, lines: Sequence[Line]) -> int:
     kind = next((i for i, line in enumerate(lines[:_HEADER_LINES]) if _names_kind(clean, line)), None)
     first = kind + 1 if kind is not None else 0
     for i in range(first, len(lines)):
-        line, words = lines[i], clean[lines[i].start : lines[i].end]
+        line, words = lines[i], clean[lines[i].body : lines[i].end]
         if line.label_kind in _BODY_KINDS or _ADDRESSEE(words) or i >= _HEADER_LINES:
             return i
         if _is_preamble(words, after_title=i > first, kind_known=kind is not None):

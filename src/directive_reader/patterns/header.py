@@ -126,6 +126,15 @@ SIGNATURE_BREAK = piece(
 )
 """Where a signature written in one line goes on to the next of its lines."""
 
+FLAT_SIGNATURE = piece(
+    "header.flat-signature",
+    rf"""(?<= [:;,.\w] ) \s++ (?: (?= (?:T/?M|K/?T|T/?L|TUQ)[.\s]\s?[‹U›]{{2}} )
+        | (?<= [:;,.]\s ) (?= {any_of(words.POSITIONS)} \s*+ \Z ) )""",
+    matches=("Nơi nhận: T/M BAN THƯỜNG VỤ", "Ủy ban Kiểm tra Trung ương, BÍ THƯ"),
+    misses=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Tỉnh ủy, Thành ủy"),
+)
+"""Where the signature begins in a line of the recipients, when two columns were run together."""
+
 LIST_BREAK = piece(
     "header.list-break",
     r"[;,.] \s*+ [-–+•*] \s*+ | ; \s*+ | (?<=:) \s*+ [-–+•*] \s*+",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_clean_text_is_made_of_the_original_in_its_order(text):
 
     spans = [clean.span(i, i + 1) for i, character in enumerate(clean.clean) if not character.isspace()]
 
-    assert all(before.end <= after.start or before == after for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start or before == after for before, after in pairwise(spans))
     words = [character for character in clean.clean if character.isalnum()]
     assert set("".join(words)) <= set(unicodedata.normalize("NFC", text)) | set(text) | set(
         "".join(words) if "&" in text else ""
@@ -132,7 +133,7 @@ def test_blocks_and_sections_cover_every_line_once(text):
     tree = outline(clean, lines)
 
     places = sorted([(block.start, block.end) for block in tree.blocks])
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
     assert [block.parent for i, block in enumerate(tree.blocks) if block.parent is not None and block.parent >= i] == []
     assert [b for b in tree.blocks if b.section is not None and not 0 <= b.section < len(tree.sections)] == []
     assert [block for block in tree.blocks if block.zone in {Zone.HEADER, Zone.PREAMBLE} and block.path] == []
