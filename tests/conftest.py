@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from typing import TYPE_CHECKING
 
@@ -10,57 +9,38 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from roviec.config import catalogues, embedded
+from roviec.config import catalogues
 from roviec.config.environment import database_from_url
+from tests.database import TestServer
 from tests.world import at, world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-    from typing import IO
 
     import pytest_django
 
 __all__ = ["at", "world"]  # fixtures that live with what they make
 
-SERVER = pytest.StashKey[embedded.Cluster]()
-LOCK = pytest.StashKey["IO[str]"]()
+SERVER = pytest.StashKey[TestServer]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or os.environ.get("TEST_DATABASE_URL") or config.option.collectonly:
         return
     catalogues.build(settings.LOCALE_PATHS)
-    lock, data = _free_folder(settings.VAR)
-    server = embedded.Cluster(data, log=data.with_suffix(".log"), durable=False)
-    server.prepare()
-    server.start()
-    config.stash[LOCK], config.stash[SERVER] = lock, server
-    os.environ["TEST_DATABASE_URL"] = embedded.url(data)  # read by the workers' settings
-    settings.DATABASES["default"] |= database_from_url(embedded.url(data))
+    server = config.stash[SERVER] = TestServer(settings.VAR)
+    template = server.start()
+    os.environ["TEST_DATABASE_URL"] = server.url("roviec")  # read by the workers' settings
+    os.environ["TEST_DATABASE_TEMPLATE"] = template
+    settings.DATABASES["default"] |= database_from_url(server.url("roviec"))
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = template
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
-        del os.environ["TEST_DATABASE_URL"]
-        config.stash[LOCK].close()
-
-
-def _free_folder(var: Path) -> tuple[IO[str], Path]:
-    """The first data folder that no other run of the tests is using, and the lock that keeps it ours."""
-    var.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
-        lock = (var / f"test-postgres-{number}.lock").open("w")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.close()
-            number += 1
-        else:
-            return lock, var / f"test-postgres-{number}"
+        del os.environ["TEST_DATABASE_URL"], os.environ["TEST_DATABASE_TEMPLATE"]
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,7 @@ def _make_database(url: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    with server(Path(arguments[0])) as url:
+    with server(Path(arguments[0]).resolve()) as url:
         environment = os.environ | {"TEST_DATABASE_URL": url, "DATABASE_URL": url}
         return subprocess.run(arguments[1:], check=False, env=environment).returncode
 
