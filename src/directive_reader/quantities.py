@@ -133,8 +133,8 @@ def _counted(folded: Folded, figure: Figure, end: int) -> Figure | None:
     match = known or patterns.ANY_UNIT_AFTER.regex.match(rest)
     if match is None:
         return None
-    unit_end = figure.end + match.end("unit")
-    unit = folded.cased[figure.end + match.start("unit") : unit_end]
+    unit_end = figure.end + match.end()
+    unit = folded.cased[figure.end + match.start("unit") : figure.end + match.end("unit")]
     period = None
     if match["per"]:
         unit += match["per"].replace(" ", "")

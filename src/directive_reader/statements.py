@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from directive_reader.lexicon.quantities import MEASURES, TIME
-from directive_reader.lexicon.targets import CONJUNCTIONS, DESCRIBING, LEFT_OVER, REACHING, STRIVING, WHOLES
+from directive_reader.lexicon.targets import CONJUNCTIONS, DESCRIBING, LEFT_OVER, MEASURED, REACHING, STRIVING, WHOLES
 from directive_reader.owners import is_noun
 from directive_reader.patterns import targets as patterns
 from directive_reader.quantities import PERCENT
@@ -88,7 +88,8 @@ def _reached(folded: Folded, begin: int, end: int) -> Statement:
     for ending in REACHING:
         words = words.removesuffix(ending).rstrip()
     stop = begin + len(words)
-    verb = _first_verb(folded, begin, stop, describing=False)
+    measured = words.lstrip().startswith(MEASURED)
+    verb = 0 if measured else _first_verb(folded, begin, stop, describing=False)
     return _made(_subject(folded, begin, verb or stop), _words(folded, verb, stop) if verb else None)
 
 

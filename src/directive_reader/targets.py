@@ -145,7 +145,7 @@ class _Finder:
             return False
         inside_bracket = low.rfind("(", block.body, figure.start) > low.rfind(")", block.body, figure.start)
         colon = low.endswith(": ", block.body, figure.start) and figure.known_unit
-        if colon:
+        if colon or (figure.known_unit and patterns.STRIVING_BEFORE.regex.search(low[block.body : figure.start])):
             return True
         return figure.bounded and figure.known_unit and not inside_bracket and not _is_weak(figure)
 

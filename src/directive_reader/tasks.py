@@ -293,11 +293,14 @@ class _Finder:
         """Attribute lines that follow no item speak of the lead-in above them, or of the heading."""
         if block.parent is not None:
             above = self.blocks[block.parent]
-            return _Draft(above.path, self._first_words(above.body, above.end), self.text.span(above.body, above.end))
+            draft = _Draft(above.path, self._first_words(above.body, above.end), self.text.span(above.body, above.end))
+            self._own(above, draft, above.body, above.end)
+            return draft
         if block.section is None:
             return None
-        section = self.sections.all[block.section]
-        return _Draft(section.path, " ".join(section.heading.split()[:_START_WORDS]), section.span)
+        section, context = self.sections.all[block.section], self._heading(block.section)
+        start = " ".join(section.heading.split()[:_START_WORDS])
+        return _Draft(section.path, start, section.span, context.owner, context.coordinators)
 
     def _apply(self, draft: _Draft, attribute: Attribute) -> None:
         start, end = attribute.start, attribute.end

@@ -45,9 +45,9 @@ BODY_NOUN_AFTER_TO_CHUC: Final = (
 """What follows «tổ chức» where it is a noun (an organisation) and not a verb (to hold, to organise)."""
 
 PROPER_HEADS: Final = (
-    "ban", "báo", "bộ", "cục", "đoàn", "hội", "phòng", "sở", "trường", "viện", "vụ", "tổ", "thanh tra", "đài",
-    "tạp chí", "thuế", "nhà", "trạm", "đại học", "cơ sở", "thông tấn xã", "bệnh viện", "bưu điện", "quân sự", "khu",
-    "điện lực",
+    "ban", "báo", "mặt trận", "liên đoàn", "tổng", "bộ", "cục", "đoàn", "hội", "phòng", "sở", "trường", "viện", "vụ",
+    "tổ", "thanh tra", "đài", "tạp chí", "thuế", "nhà", "trạm", "đại học", "cơ sở", "thông tấn xã", "bệnh viện",
+    "bưu điện", "quân sự", "khu", "điện lực",
 )  # fmt: skip
 """Common nouns that name a body only before a proper name: «Sở Tài chính», but not «sở hữu»."""
 
@@ -81,7 +81,7 @@ LEADERSHIP: Final = "lãnh đạo"
 """Verb («to lead») and noun («the leaders of …»); the noun only before a body."""
 
 PREDICATES: Final = (
-    "kiểm đếm", "kiểm soát", "kiểm kê", "khảo sát", "sửa đổi", "cắt giảm", "rút ngắn", "tiết kiệm", "chi trả",
+    "mở", "kiểm đếm", "kiểm soát", "kiểm kê", "khảo sát", "sửa đổi", "cắt giảm", "rút ngắn", "tiết kiệm", "chi trả",
     "cấp phát", "đăng tin", "lắp đặt", "nâng cấp", "tích hợp", "mở lớp", "mời", "ký kết", "treo", "trao", "tặng",
     "thăm", "vận hành", "khẳng định", "nâng", "phân tích", "tổ chức lại", "hình thành", "hợp tác", "liên kết",
     "mua sắm", "chăm lo", "giáo dục", "khơi dậy", "tri ân", "phấn đấu", "đóng góp", "ủng hộ", "hạn chế", "khôi phục",

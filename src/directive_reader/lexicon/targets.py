@@ -54,5 +54,10 @@ DESCRIBING: Final = frozenset(
 LEFT_OVER: Final = (" và", " trở lên", "so với ", "trở lên ", " phấn đấu", " cần", " phải")
 """Words left at the edges of a subject when its sentence is divided."""
 
+MEASURED: Final = (
+    "tốc độ", "tổng", "mức", "giá trị", "thu nhập", "kim ngạch", "sản lượng", "chỉ số", "diện tích", "thời gian",
+)  # fmt: skip
+"""A subject that begins so is measured as a whole, verbs and all."""
+
 REACHING: Final = ("tỷ lệ", "tỉ lệ", "đạt", "với", "là", "chiếm")
 """Words between a population and the figure behind it, last first."""

@@ -67,7 +67,7 @@ NAME_BEFORE = piece(
 
 UNIT_AFTER = piece(
     "quantities.unit-after",
-    rf"^\s(?P<unit>{any_of(UNITS)})(?!\w)(?P<per>(?:\s?/\s?\w++){{1,2}}+)?+",
+    rf"^\s(?P<unit>(?:(?:triệu|nghìn|ngàn|vạn)\s(?!đồng))?+{any_of(UNITS)})(?!\w)(?P<per>(?:\s?/\s?\w++){{1,2}}+)?+",
     matches=(" mô hình hiệu quả", " lần/quý", " tỷ đồng", " đảng viên"),
     misses=("mô hình", " hoàn thành"),
 )

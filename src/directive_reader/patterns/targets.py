@@ -80,6 +80,13 @@ TOLD_BEFORE = piece(
     misses=("phấn đấu 100%", "mục đích"),
 )
 
+STRIVING_BEFORE = piece(
+    "targets.striving",
+    r"(?:phấn\sđấu\s(?:\w++\s){0,6}+|(?<!\w)(?:đạt|duy\strì)\s)$",
+    matches=("phấn đấu có thêm ", "phấn đấu kết nạp ", "sản lượng đạt "),
+    misses=("phấn đấu vươn lên; mở ",),
+)
+
 LIST_GAP = piece(
     "targets.list-gap",
     r"^(?:\s\w++){0,4}?(?:,|\svà)\s$",

@@ -43,7 +43,7 @@ def _either_case(words: tuple[str, ...]) -> str:
 
 _UPPER: Final = r"(?=[‹U›0-9])"
 _HEADS: Final = rf"""(?:
-      {_either_case((*BODY_HEADS, *PERSON_HEADS, *PEOPLE_HEADS))}\b
+      (?i:{any_of((*BODY_HEADS, *PERSON_HEADS, *PEOPLE_HEADS))})\b(?!\s(?:nghề|học)\b)
     | {any_of(tuple(w[0].upper() + w[1:] for w in PROPER_HEADS))}\s{_UPPER}
     | UBND\b | HĐND\b | MTTQ\b | UBMTTQ\w*+ | UBBC\b | BTV\b | BCH\b | BHXH\b | LĐLĐ\b | VKSND\b | TAND\b | UBKT\b
     | (?:[Cc]ác|[Nn]hững|[Mm]ột\ssố)\s{any_of(PLURAL_HEADS)}\b
@@ -204,7 +204,7 @@ FUNDING_HEADING = piece(
 
 CLOSING = piece(
     "tasks.closing",
-    r"""^(?: trên\sđây\slà | (?:trong\s)?quá\strình\s[^.]{0,80}?nếu
+    r"""^(?: trên\sđây\slà | trân\strọng | (?:trong\s)?quá\strình\s[^.]{0,80}?nếu
            | trong\squá\strình\s(?:tổ\schức\s|triển\skhai\s)*thực\shiện,?\s[^.]{0,40}?(?:nếu|khó\skhăn|vướng)
            | (?:nghị\squyết|chỉ\sthị|kết\sluận|kế\shoạch|quyết\sđịnh|hướng\sdẫn|chương\strình
               |quy\sđịnh|thông\sbáo|công\sđiện|quy\schế)
@@ -212,7 +212,8 @@ CLOSING = piece(
            | (?:quyết\sđịnh|nghị\squyết|quy\sđịnh)\snày\scó
            | nơi\snhận\b | kính\sgửi\b
         )""",
-    matches=("trên đây là kế hoạch", "trong quá trình thực hiện, nếu có khó khăn", "nghị quyết này phổ biến rộng rãi",
+    matches=("trên đây là kế hoạch", "trân trọng./.",
+             "trong quá trình thực hiện, nếu có khó khăn", "nghị quyết này phổ biến rộng rãi",
              "quá trình tổ chức thực hiện nếu có"),
     misses=("xây dựng kế hoạch", "sở nội vụ chịu trách nhiệm tổng hợp", "quá trình sắp xếp phải bảo đảm"),
 )  # fmt: skip
