@@ -132,6 +132,13 @@ class Holding:
                 return own
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the tree that is known by its path only."""
+
+    path: str = paths.ROOT
+
+
 def permissions_of(role: Role, *, in_session: bool = False) -> Mapping[Permission, Reach]:
     """What a role may do and how far; `in_session` adds what it may only during an administrator session."""
     return {**ROLES[role], **(SESSION_ONLY.get(role, {}) if in_session else {})}

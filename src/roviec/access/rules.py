@@ -8,11 +8,42 @@ from django.utils.translation import gettext as _
 
 from roviec.access import policies
 from roviec.access.enums import Permission, Role
+from roviec.access.policies import Place
 from roviec.core.paths import ROOT
 from roviec.core.refusals import Refused, allowed
 
 if TYPE_CHECKING:
-    from roviec.access.models import Placed, RoleGrant, User
+    from roviec.access.models import Event, Placed, RoleGrant, User
+
+
+def check_can_view_grant(user: User, grant: RoleGrant) -> None:
+    """One's own roles, those at units within reach, and those for the whole installation."""
+    if user == grant.user or (grant.unit is None and user.may_anywhere(Permission.ROLE_VIEW)):
+        return
+    if not user.may(Permission.ROLE_VIEW, within=grant.unit or Place()):
+        raise Refused(_("Đồng chí không xem được vai trò ở nơi này."))
+
+
+can_view_grant = allowed(check_can_view_grant)
+
+
+def check_can_view_account(by: User, user: User, *, grants: list[RoleGrant]) -> None:
+    """One's own account, those with a role within reach at any time, and those that never had a role."""
+    if by == user or (not grants and by.may_anywhere(Permission.ACCOUNT_VIEW)):
+        return
+    if not any(by.may(Permission.ACCOUNT_VIEW, within=grant.unit or Place()) for grant in grants):
+        raise Refused(_("Đồng chí không xem được tài khoản này."))
+
+
+can_view_account = allowed(check_can_view_account)
+
+
+def check_can_view_event(user: User, event: Event) -> None:
+    if not user.may(Permission.AUDIT_VIEW, within=Place(event.unit_path)):
+        raise Refused(_("Đồng chí không xem được dòng nhật ký này."))
+
+
+can_view_event = allowed(check_can_view_event)
 
 
 def check_can_grant_role(by: User, user: User, role: Role, unit: Placed | None) -> None:
@@ -81,11 +112,3 @@ def check_has_second_factor(by: User, *, held: bool) -> None:
             _("Tài khoản %(user)s cần bật xác thực hai lớp trước khi mở phiên quản trị (trang Tài khoản).")
             % {"user": by.username}
         )
-
-
-def check_can_view_audit(by: User) -> None:
-    if not by.may_anywhere(Permission.AUDIT_VIEW):
-        raise Refused(_("Chỉ người kiểm soát nhật ký và quản trị hệ thống (trong phiên quản trị) xem được nhật ký."))
-
-
-can_view_audit = allowed(check_can_view_audit)
