@@ -1,0 +1,210 @@
+"""Every address × everybody: what each gets. A new address without a line in the table fails the test.
+
+People have their roles at the bloc; the objects in the addresses lie in the bloc. Strangers are sent to the sign-in
+wherever the line does not say that the page is public. Each request is taken back before the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from roviec.access import actions
+from roviec.access.enums import Role
+from roviec.access.models import RoleGrant
+from tests.factories.access import UserFactory
+from tests.world import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+pytestmark = [pytest.mark.django_db, pytest.mark.rows("O-29", "H-08")]
+
+STRANGER, NOBODY, IN_SESSION = "stranger", "nobody", "administrator in session"
+LOGIN = "to the sign-in"
+REASON = {"reason": "Kiểm tra bảng địa chỉ"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address: what everybody gets who is not named, and what those named get."""
+
+    otherwise: int
+    named: Mapping[str, int] = field(default_factory=dict)
+    public: bool = False
+    args: Callable[[Scene], list[Any]] = lambda _scene: []
+    post: Mapping[str, Any] | None = None
+
+
+@dataclass
+class Scene:
+    """The world, who asks, and the objects that addresses name."""
+
+    world: Any
+    people: dict[str, Any]
+    secretary: Any
+
+    @property
+    def grant(self) -> RoleGrant:
+        return RoleGrant.objects.get(user=self.secretary)
+
+
+def grant(scene):
+    return [scene.grant.pk]
+
+
+def account(scene):
+    return [scene.secretary.pk]
+
+
+CONFIRM = 302  # to the page where one confirms who one is
+SEES_ROLES = {
+    Role.ORGANISATION_BOARD: 200,
+    Role.LEADER: 200,
+    Role.CELL_SECRETARY: 200,
+    Role.INSPECTOR: 200,
+    Role.AUDITOR: 200,
+    Role.ADMINISTRATOR: 200,
+    IN_SESSION: 200,
+}
+SEES_GRANT_BELOW = {role: status for role, status in SEES_ROLES.items() if role != Role.CELL_SECRETARY}
+SEES_ACCOUNTS = {Role.ORGANISATION_BOARD: 200, Role.ADMINISTRATOR: 200, IN_SESSION: 200}
+MANAGES = {Role.ORGANISATION_BOARD: 200, Role.ADMINISTRATOR: 403, IN_SESSION: 200}
+MANAGES_AND_GOES_ON = {Role.ORGANISATION_BOARD: 302, Role.ADMINISTRATOR: 403, IN_SESSION: 302}
+
+URLS: dict[str, Page] = {
+    "home": Page(200),
+    # core
+    "core:look": Page(302, public=True, post={"size": "125"}),
+    "core:offline": Page(200, public=True),
+    "core:service-worker": Page(200, public=True),
+    "core:health": Page(200, public=True),
+    "core:components": Page(200),
+    "core:sample-job": Page(200),
+    # one's own account
+    "access:account": Page(200),
+    "access:password-help": Page(200, public=True),
+    "access:who-sees-me": Page(200),
+    "access:roles": Page(200),
+    # roles, accounts, audit trail, administrator sessions
+    "access:grant-list": Page(404, SEES_ROLES),
+    "access:grant-create": Page(404, MANAGES),
+    "access:unit-options": Page(404, MANAGES),
+    "access:account-options": Page(404, MANAGES),
+    "access:grant-end": Page(404, SEES_GRANT_BELOW, args=grant),
+    "access:account-list": Page(404, SEES_ACCOUNTS),
+    "access:account-create": Page(404, MANAGES),
+    "access:account-detail": Page(404, SEES_ACCOUNTS, args=account),
+    "access:account-slip": Page(404, MANAGES, args=account, post={}),
+    "access:account-act": Page(404, MANAGES_AND_GOES_ON, args=lambda scene: [scene.secretary.pk, "khoa"], post=REASON),
+    "access:event-list": Page(404, {Role.AUDITOR: 200, Role.ADMINISTRATOR: 403, IN_SESSION: 200}),
+    "access:admin-session": Page(404, {Role.ADMINISTRATOR: 200, IN_SESSION: 200}),
+    "access:admin-session-open": Page(CONFIRM, post=REASON),
+    "access:admin-session-end": Page(302, post={}),
+    # signing in; somebody signed in already is sent home
+    "account_login": Page(302, {STRANGER: 200}, public=True),
+    "account_logout": Page(200, {STRANGER: 302}, public=True),
+    "account_inactive": Page(200, public=True),
+    "account_reauthenticate": Page(200),
+    "account_change_password": Page(200),
+    "account_set_password": Page(302),
+    "account_reset_password_from_key": Page(200, public=True, args=lambda _scene: ["1b", "no-such-key"]),
+    "account_reset_password_from_key_done": Page(200, public=True),
+    "mfa_index": Page(200),
+    "mfa_authenticate": Page(302, public=True),
+    "mfa_reauthenticate": Page(302),
+    "mfa_activate_totp": Page(CONFIRM),
+    "mfa_deactivate_totp": Page(404),
+    "mfa_view_recovery_codes": Page(404),
+    "mfa_generate_recovery_codes": Page(CONFIRM),
+    "mfa_download_recovery_codes": Page(404),
+    "mfa_list_webauthn": Page(200),
+    "mfa_add_webauthn": Page(CONFIRM),
+    "mfa_remove_webauthn": Page(CONFIRM, args=lambda _scene: [1]),
+    "mfa_edit_webauthn": Page(CONFIRM, args=lambda _scene: [1]),
+    "mfa_reauthenticate_webauthn": Page(302),
+    "mfa_login_webauthn": Page(302, public=True),
+    "usersessions_list": Page(200),
+}
+
+
+def addresses() -> list[str]:
+    return sorted(_names(get_resolver().url_patterns, ""))
+
+
+def _names(patterns: list[Any], prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from _names(pattern.url_patterns, prefix + space)
+        else:
+            yield f"{prefix}{pattern.name}"
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    assert sorted(URLS) == addresses()
+
+
+@pytest.fixture
+def scene(world):
+    world.administrator.set_password("nước chảy đá mòn 2026")
+    world.administrator.save()
+    people = {STRANGER: None, NOBODY: world.nobody, IN_SESSION: world.administrator}
+    for role in Role:
+        at_bloc = None if role == Role.ADMINISTRATOR else world.bloc
+        people[role] = world.administrator if role == Role.ADMINISTRATOR else world.user(role, at_bloc)
+    return Scene(world, people, secretary=world.user(Role.CELL_SECRETARY, world.plant_cell))
+
+
+@pytest.mark.parametrize("name", sorted(URLS))
+def test_everybody_gets_what_the_table_says(scene, name):
+    page = URLS[name]
+    url = reverse(name, args=page.args(scene))
+    session = actions.open_admin_session(
+        by=scene.world.administrator, reason="Kiểm tra bảng địa chỉ", length=timedelta(hours=1), at=NOW
+    )
+    scene.world.administrator.admin_session = None
+
+    found = {who: ask(url, page, user, session if who == IN_SESSION else None) for who, user in scene.people.items()}
+
+    expected = {who: page.named.get(who, page.otherwise) for who in scene.people}
+    if not page.public:
+        expected[STRANGER] = LOGIN
+    assert found == expected
+
+
+def ask(url, page, user, session):
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    if session is not None:
+        opened = client.session
+        opened["admin_session"] = session.pk
+        opened.save()
+    with transaction.atomic():
+        response = client.get(url) if page.post is None else client.post(url, page.post)
+        transaction.set_rollback(True)
+    if response.status_code == 302 and response.url.startswith(reverse("account_login")) and user is None:
+        return response.status_code if page.public else LOGIN
+    return response.status_code
+
+
+def test_administrator_out_of_a_session_opens_none_without_confirming(scene):
+    """The table cannot tell the redirection to the confirmation from the one after opening."""
+    client = Client()
+    user = UserFactory()
+    user.set_password("nước chảy đá mòn 2026")
+    user.save()
+    RoleGrant.objects.create(user=user, role=Role.ADMINISTRATOR, starts_on="2024-01-01", granted_at=NOW)
+    client.force_login(user)
+
+    response = client.post(reverse("access:admin-session-open"), REASON)
+
+    assert response.url.startswith(reverse("account_reauthenticate"))
+    assert "admin_session" not in client.session
