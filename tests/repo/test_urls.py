@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -18,7 +19,9 @@ from django.urls import URLResolver, get_resolver, reverse
 from roviec.access import actions
 from roviec.access.enums import Role
 from roviec.access.models import RoleGrant
+from roviec.directives.models import SourceFile
 from tests.factories.access import UserFactory
+from tests.factories.directives import DirectiveFactory, DirectiveTextFactory, TargetFindFactory
 from tests.world import NOW
 
 if TYPE_CHECKING:
@@ -49,6 +52,9 @@ class Scene:
     world: Any
     people: dict[str, Any]
     secretary: Any
+    directive: Any
+    find: Any
+    file: Any
 
     @property
     def grant(self) -> RoleGrant:
@@ -61,6 +67,14 @@ def grant(scene):
 
 def account(scene):
     return [scene.secretary.pk]
+
+
+def directive(scene):
+    return [scene.directive.pk]
+
+
+def find(scene):
+    return [scene.directive.pk, "target", scene.find.pk]
 
 
 CONFIRM = 302  # to the page where one confirms who one is
@@ -77,6 +91,12 @@ SEES_GRANT_BELOW = {role: status for role, status in SEES_ROLES.items() if role 
 SEES_ACCOUNTS = {Role.ORGANISATION_BOARD: 200, Role.ADMINISTRATOR: 200, IN_SESSION: 200}
 MANAGES = {Role.ORGANISATION_BOARD: 200, Role.ADMINISTRATOR: 403, IN_SESSION: 200}
 MANAGES_AND_GOES_ON = {Role.ORGANISATION_BOARD: 302, Role.ADMINISTRATOR: 403, IN_SESSION: 302}
+
+READS = dict.fromkeys(
+    [Role.CLERK, Role.ORGANISATION_BOARD, Role.LEADER, Role.CELL_SECRETARY, Role.MEMBER, Role.INSPECTOR], 200
+)
+CHECKS = dict.fromkeys(READS, 403) | {Role.CLERK: 200}  # the others see the document and not how it is checked
+CHECKS_AND_GOES_ON = CHECKS | {Role.CLERK: 302}
 
 URLS: dict[str, Page] = {
     "home": Page(200),
@@ -107,6 +127,28 @@ URLS: dict[str, Page] = {
     "access:admin-session": Page(404, {Role.ADMINISTRATOR: 200, IN_SESSION: 200}),
     "access:admin-session-open": Page(CONFIRM, post=REASON),
     "access:admin-session-end": Page(302, post={}),
+    # the register of directives
+    "directives:list": Page(200),
+    "directives:filter-save": Page(200, post={}),
+    "directives:filter-remove": Page(404, args=lambda _scene: [1], post={}),
+    "directives:detail": Page(404, READS, args=directive),
+    "directives:act": Page(404, CHECKS, args=lambda scene: [scene.directive.pk, "withdraw"], post={}),
+    "directives:candidates": Page(404, READS, args=directive),
+    "directives:upload": Page(403, {Role.CLERK: 200}),
+    "directives:unit-options": Page(200),
+    "directives:reading": Page(404, dict.fromkeys(READS, 302), args=directive),
+    "directives:retry": Page(404, CHECKS | {Role.CLERK: 400}, args=directive, post={}),
+    "directives:file": Page(404, READS, args=lambda scene: [scene.directive.pk, scene.file.pk]),
+    "directives:review": Page(404, CHECKS, args=directive),
+    "directives:review-text": Page(404, CHECKS_AND_GOES_ON, args=lambda scene: [scene.directive.pk, 1]),
+    "directives:review-header": Page(404, CHECKS_AND_GOES_ON, args=directive),
+    "directives:find-add": Page(404, CHECKS | {Role.CLERK: 400}, args=directive, post={}),
+    "directives:find-confirm-all": Page(404, CHECKS_AND_GOES_ON, args=directive, post={}),
+    "directives:register": Page(404, CHECKS_AND_GOES_ON, args=directive, post={}),
+    "directives:find": Page(404, CHECKS_AND_GOES_ON, args=find),
+    "directives:find-reject": Page(404, CHECKS, args=find, post={}),
+    "directives:find-split": Page(404, CHECKS, args=find, post={}),
+    "directives:find-merge": Page(404, CHECKS, args=find, post={}),
     # signing in; somebody signed in already is sent home
     "account_login": Page(302, {STRANGER: 200}, public=True),
     "account_logout": Page(200, {STRANGER: 302}, public=True),
@@ -159,7 +201,19 @@ def scene(world):
     for role in Role:
         at_bloc = None if role == Role.ADMINISTRATOR else world.bloc
         people[role] = world.administrator if role == Role.ADMINISTRATOR else world.user(role, at_bloc)
-    return Scene(world, people, secretary=world.user(Role.CELL_SECRETARY, world.plant_cell))
+    directive = DirectiveFactory(unit=world.bloc, received_by=world.administrator)
+    DirectiveTextFactory(directive=directive)
+    stored = SourceFile.objects.create(
+        directive=directive, name="05-KH.txt", file=ContentFile(b"x", "05-KH.txt"), size=1, sha256="0" * 64
+    )
+    return Scene(
+        world,
+        people,
+        secretary=world.user(Role.CELL_SECRETARY, world.plant_cell),
+        directive=directive,
+        find=TargetFindFactory(directive=directive),
+        file=stored,
+    )
 
 
 @pytest.mark.parametrize("name", sorted(URLS))

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.utils import translation
+
+from roviec.access.enums import Permission, Reach, Role
+from roviec.access.policies import GRANTS, ROLES, SESSION_ONLY
 from roviec.config.environment import PROJECT_ROOT, SETTINGS
 
 if TYPE_CHECKING:
@@ -44,8 +48,41 @@ def settings_page() -> str:
     )
 
 
+ROLES_INTRODUCTION: Final = (
+    "Who may do what, and how far: measured on the tree of organisations from the unit of the grant. The page «Vai trò "
+    "và quyền» shows the same table. Roles are granted for a time; nobody holds anything standing beyond this."
+)
+REACH_MARKS: Final = {Reach.SELF: "self", Reach.UNIT: "unit", Reach.UNIT_AND_BELOW: "unit and below", Reach.ALL: "all"}
+
+
+def roles_page() -> str:
+    """The table of roles: a line for every permission, a column for every role."""
+    with translation.override("vi"):
+        head = [f"`{role}`<br>{role.label}" for role in Role]
+        rows = [
+            [f"`{permission}`<br>{permission.label}", *(_may(role, permission) for role in Role)]
+            for permission in Permission
+        ]
+        gives = [
+            f"- `{role}` gives and ends: {', '.join(f'`{given}`' for given in Role if given in GRANTS[role])}"
+            for role in Role
+            if role in GRANTS
+        ]
+    table = [["permission", *head], ["---"] * (len(head) + 1), *rows]
+    lines = ["| " + " | ".join(row) + " |" for row in table]
+    return "\n".join([NOTE, "", "# Roles and permissions", "", ROLES_INTRODUCTION, "", *lines, "", *gives, ""])
+
+
+def _may(role: Role, permission: Permission) -> str:
+    standing, added = ROLES[role].get(permission), SESSION_ONLY.get(role, {}).get(permission)
+    marks = [REACH_MARKS[standing]] if standing else []
+    marks += [f"{REACH_MARKS[added]}, in an administrator session"] if added else []
+    return "; ".join(marks) or "–"
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings_page,
+    "roles.md": roles_page,
 }
 
 
