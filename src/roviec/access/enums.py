@@ -90,7 +90,6 @@ VERBS = {
     "directives.list.export": _("xuất sổ văn bản ra tệp"),
     "members.member.create": _("lập hồ sơ đảng viên"),
     "members.member.link-account": _("gắn tài khoản với hồ sơ đảng viên"),
-    "members.member.reveal": _("mở số định danh của đảng viên"),
     "members.member.view": _("xem hồ sơ đảng viên"),
     "members.members.create": _("lập nhiều hồ sơ đảng viên"),
     "organisations.alias.add": _("thêm tên gọi khác của đơn vị"),

@@ -188,7 +188,7 @@ def link_account(*, by: User, member: Member, user: User, at: datetime) -> Membe
 def open_file(*, by: User, member: Member, at: datetime) -> Event:
     """Write down that somebody reads the file; called before it is shown. Reading one's own file leaves a line too."""
     rules.check_can_view_member(by, member)
-    return record(by=by, at=at, verb="members.member.view", target=member)
+    return record(by=by, at=at, verb="members.member.view", target=member, subject=member.user)
 
 
 @transaction.atomic
@@ -200,5 +200,5 @@ def reveal_numbers(*, by: User, member: Member, reason: str, at: datetime) -> Nu
         ValidationError: the reason is too short to mean anything to an auditor.
     """
     rules.check_can_reveal_numbers(by, member)
-    record_view(by=by, at=at, target=member, reason=reason, unit_path=member.unit.path)
+    record_view(by=by, at=at, target=member, reason=reason, unit_path=member.unit.path, subject=member.user)
     return Numbers(id_number=member.id_number, card_number=member.card_number)
