@@ -12,7 +12,7 @@ from roviec.directives.actions._links import link_outgoing
 from roviec.directives.actions._owners import change_owners
 from roviec.directives.enums import FindState
 from roviec.directives.models import DirectiveText
-from roviec.directives.policies import terms, values
+from roviec.directives.policies import states, terms, values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,8 @@ def edit_task(
     fresh.schedule_month, fresh.schedule_day = schedule.month, schedule.day
     fresh.schedule_every = schedule.every
     change_owners(by=by, directive=directive, task=fresh, changes=owners, at=at)
+    if fresh.state in {FindState.READ, FindState.DOUBTFUL}:
+        fresh.state = states.open_state(has_doubts=fresh.doubts.filter(answered_at=None).exists())
     fields = (
         "words",
         "product",

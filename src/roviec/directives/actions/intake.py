@@ -105,7 +105,7 @@ def receive_files(
     documents = [list(uploads)] if as_one else [[upload] for upload in uploads]
     received = []
     for pages in documents:
-        name = clean_name(pages[0].name)
+        name = _clean_name(pages[0].name)
         try:
             received.append(Received(name, directive=receive_document(by=by, unit=unit, pages=pages, at=at)))
         except UnableToReceive as refusal:
@@ -209,7 +209,7 @@ def retry_reading(*, by: User, directive: Directive, at: datetime) -> Directive:
     return held
 
 
-def clean_name(name: str) -> str:
+def _clean_name(name: str) -> str:
     """The last part of a file's name, in composed letters, of bounded length, with its extension."""
     path = PurePath(nfc(name).replace("\\", "/"))
     suffix = path.suffix[:20]
@@ -251,7 +251,7 @@ def _check_grade(head: str) -> None:
 
 def _store_file(directive: Directive, order: int, page: Upload) -> SourceFile:
     digest = hashlib.sha256(page.data).hexdigest()
-    name = clean_name(page.name)
+    name = _clean_name(page.name)
     return SourceFile.objects.create(
         directive=directive,
         order=order,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from roviec.access.actions import record
 from roviec.core.refusals import Unable
-from roviec.directives import rules
+from roviec.directives import queries, rules
 from roviec.directives.actions import _links, _review
 from roviec.directives.actions._review import MODELS, CodeTaken
 from roviec.directives.enums import FindState, LinkKind, ReviewState, Validity
@@ -59,7 +59,7 @@ def register_directive(
     held = _review.lock_directive(directive)
     if held.deleted_at is not None or ReviewState.REGISTERED not in states.NEXT_STATES[ReviewState(held.review_state)]:
         raise UnableToRegister(_("Chỉ văn bản đang kiểm tra mới vào sổ được."))
-    values.check_header(header_values(held))
+    values.check_header(queries.header_values(held))
     if replaces is not None:
         _give_way(held, replaces, by=by, at=at)
     existing = find_same_code(held)
@@ -73,7 +73,7 @@ def register_directive(
     _review.recount(held)
     _links.link_outgoing(held)
     _links.link_incoming(held)
-    take_version(held, by=by, at=at)
+    _take_version(held, by=by, at=at)
     record(
         by=by,
         at=at,
@@ -175,14 +175,14 @@ def take_review_version(*, by: User, directive: Directive, at: datetime) -> Revi
     held = _review.lock_directive(directive)
     if held.deleted_at is not None or held.review_state != ReviewState.REGISTERED:
         raise UnableToRegister(_("Chỉ văn bản đã vào sổ mới có các bản kiểm tra."))
-    version = take_version(held, by=by, at=at)
+    version = _take_version(held, by=by, at=at)
     record(by=by, at=at, verb="directives.review.keep", target=held, data={"number": version.number})
     return version
 
 
-def take_version(directive: Directive, *, by: User, at: datetime) -> ReviewVersion:
+def _take_version(directive: Directive, *, by: User, at: datetime) -> ReviewVersion:
     """The whole reading as data, under the next number."""
-    data: dict[str, Any] = {"header": {**asdict(header_values(directive))}}
+    data: dict[str, Any] = {"header": {**asdict(queries.header_values(directive))}}
     for kind, model in MODELS.items():
         rows = model.objects.filter(directive=directive).order_by("order")
         data[kind] = [{**model_to_dict(row), "id": row.pk} for row in rows]
@@ -194,25 +194,6 @@ def take_version(directive: Directive, *, by: User, at: datetime) -> ReviewVersi
         taken_at=at,
         taken_by=by,
         data=_plain(data),
-    )
-
-
-def header_values(directive: Directive) -> values.HeaderValues:
-    """The header as it stands, in the form the checks take."""
-    return values.HeaderValues(
-        issuer=directive.issuer,
-        issuer_unit_id=directive.issuer_unit_id,
-        kind=directive.kind,
-        code=directive.code,
-        place=directive.place,
-        signed_on=directive.signed_on,
-        title=directive.title,
-        signer=directive.signer,
-        signer_position=directive.signer_position,
-        signed_for=directive.signed_for,
-        recipients=tuple(directive.recipients),
-        term=directive.term,
-        ends_on=directive.ends_on,
     )
 
 

@@ -67,7 +67,10 @@ class HeaderForm(Form):
     kind = forms.CharField(label=_("Thể loại"), required=False, max_length=16)
     signed_on = DateField(label=_("Ngày ban hành"), required=False)
     term = forms.CharField(
-        label=_("Số đánh trong nhiệm kỳ, năm"), required=False, max_length=16, help_text=_("Ví dụ 2020-2025.")
+        label=_("Nhiệm kỳ hoặc năm"),
+        required=False,
+        max_length=16,
+        widget=forms.TextInput({"placeholder": "2020-2025"}),
     )
     title = forms.CharField(label=_("Trích yếu"), widget=forms.Textarea({"rows": 3}))
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=500)
@@ -235,8 +238,9 @@ class TaskForm(Form):
         return TaskValues(words=data["words"], product=data["product"], schedule=schedule)
 
     def removed(self) -> frozenset[int]:
-        """Owners whose cross was pressed."""
-        given = self.data.getlist("remove") if hasattr(self.data, "getlist") else []
+        """Owners whose cross was pressed, and the lead that a person says is none."""
+        data: Any = self.data  # of a page, so a name may come more than once
+        given = [value for name in ("remove", "not-lead") for value in data.getlist(name)]
         return frozenset(int(value) for value in given if value.isdecimal())
 
     def added(self) -> tuple[tuple[OwnerRole, str], ...]:

@@ -10,6 +10,7 @@ OWNER_UNKNOWN = "owner.unknown"
 OWNER_DOUBTS = (OWNER_UNCLEAR, OWNER_UNKNOWN)
 
 
+OWNER_LATE = "task.owner-unclear"
 SCHEDULE_AMBIGUOUS = "task.schedule-ambiguous"
 NOT_A_DIRECTIVE = "document.not-a-directive"
 QUIET = frozenset({"task.owner-missing"})
@@ -30,7 +31,7 @@ _QUESTIONS = {
     "target.base-missing": _("«Trong đó» tính trên số nào?"),
     "target.subject-missing": _("Chỉ tiêu này nói về đối tượng nào?"),
     "task.breaks-off": _("Câu này bị đứt giữa chừng. Việc phải làm là gì?"),
-    "task.owner-unclear": _("Cơ quan chỉ được nêu ở vế sau. Có đúng là cơ quan chủ trì không?"),
+    OWNER_LATE: _("Cơ quan chỉ được nêu ở vế sau. Có đúng là cơ quan chủ trì không?"),
     SCHEDULE_AMBIGUOUS: _("Câu có hai mốc thời gian. Mốc nào là hạn?"),
 }
 

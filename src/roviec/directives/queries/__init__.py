@@ -7,6 +7,7 @@ from roviec.directives.queries.register import (
     files_visible_to,
     find_duplicate,
     find_same_code,
+    header_values,
     units_with_register,
 )
 
@@ -15,5 +16,6 @@ __all__ = [
     "files_visible_to",
     "find_duplicate",
     "find_same_code",
+    "header_values",
     "units_with_register",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from roviec.access.enums import Permission
 from roviec.access.queries import above_q, reach_q
 from roviec.directives.enums import ReviewState, Validity
 from roviec.directives.models import Directive, SourceFile
+from roviec.directives.policies.values import HeaderValues
 from roviec.organisations.models import Unit
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ def files_visible_to(user: User) -> QuerySet[SourceFile]:
 
 
 def units_with_register(user: User) -> QuerySet[Unit]:
-    """Units into whose register the person may put documents, the highest first."""
-    return Unit.objects.filter(reach_q(user, Permission.DIRECTIVE_UPLOAD, "path")).order_by("path")
+    """Units into whose register the person puts documents: the topmost of those within reach."""
+    within = reach_q(user, Permission.DIRECTIVE_UPLOAD, "path")
+    above = Unit.objects.filter(within, pk=OuterRef("parent_id"))
+    return Unit.objects.filter(within, ~Exists(above), ends_on=None).order_by("path")
 
 
 def find_duplicate(unit: Unit, text_key: str, *, beside: Directive | None = None) -> Directive | None:
@@ -70,4 +73,23 @@ def find_same_code(directive: Directive) -> Directive | None:
         .exclude(pk=directive.pk)
         .order_by("pk")
         .first()
+    )
+
+
+def header_values(directive: Directive) -> HeaderValues:
+    """The header as it stands, in the form the checks take."""
+    return HeaderValues(
+        issuer=directive.issuer,
+        issuer_unit_id=directive.issuer_unit_id,
+        kind=directive.kind,
+        code=directive.code,
+        place=directive.place,
+        signed_on=directive.signed_on,
+        title=directive.title,
+        signer=directive.signer,
+        signer_position=directive.signer_position,
+        signed_for=directive.signed_for,
+        recipients=tuple(directive.recipients),
+        term=directive.term,
+        ends_on=directive.ends_on,
     )

@@ -111,6 +111,12 @@ class Card:
         return [owner for owner in self.owners if owner.role == OwnerRole.LEAD]
 
     @property
+    def late_lead(self) -> OwnerView | None:
+        """The lead that is named in a later clause only, while it is asked whether it is one."""
+        asked = any(question.code == questions.OWNER_LATE for question in self.questions)
+        return self.leads[0] if asked and self.leads else None
+
+    @property
     def coordinators(self) -> list[OwnerView]:
         return [owner for owner in self.owners if owner.role == OwnerRole.COORDINATOR]
 

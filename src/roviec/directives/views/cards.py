@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from roviec.directives.queries.review import AnyFind, Card
 
 NOT_KEPT = {"version", "csrfmiddlewaretoken"}
+WHOLE = "whole"
+"""Sent where no open card is left whose parts could be brought up to date: the whole card is to come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _edit(request: SignedInRequest, directive: Directive, find: AnyFind) -> Http
         else:
             reshaped = isinstance(form, TaskForm) and (form.removed() or form.added() or form.answered())
             fresh = None if confirm else card_form(find)
-            return saved(request, directive, find, form=fresh, quiet=not confirm and not reshaped)
+            quiet = not (confirm or reshaped or WHOLE in request.POST)
+            return saved(request, directive, find, form=fresh, quiet=quiet)
     return _card(request, directive, find, form=form, status=422)
 
 
@@ -117,8 +120,9 @@ def _header_saved(request: SignedInRequest, directive: Directive, *, confirmed: 
     if not htmx(request):
         return redirect(page_url(directive, "" if confirmed else review.HEADER))
     context = header_context(directive) | {"opened": not confirmed, "ref": review.HEADER, "oob": True}
-    context |= {"version": directive.header_version, "quiet": not confirmed}
-    return _answer(render(request, "directives/_header_saved.html", context), quiet=not confirmed)
+    quiet = not confirmed and WHOLE not in request.POST
+    context |= {"version": directive.header_version, "quiet": quiet}
+    return _answer(render(request, "directives/_header_saved.html", context), quiet=quiet)
 
 
 def header_form(directive: Directive, data: Any = None) -> HeaderForm:
@@ -134,7 +138,7 @@ def card_form(find: AnyFind, data: Any = None) -> TargetForm | TaskForm | Citati
     """The form of an open card; ids carry the card's name, since several cards stand on one page."""
     form = CARD_FORMS[FindKind(review.ref_of(find).partition("-")[0])]
     options: dict[str, Any] = {"auto_id": f"{review.ref_of(find)}-%s", "label_suffix": ""}
-    return form(data, find=find, initial=form.initial_of(find), **options)  # type: ignore[arg-type] # one form per kind
+    return form(data, find=find, initial=form.initial_of(find), **options)  # type: ignore[arg-type]  # one form per kind
 
 
 def add_errors(form: Form, wrong: ValidationError) -> None:
@@ -194,7 +198,7 @@ def _conflict(request: SignedInRequest, directive: Directive, conflict: FindChan
     """Both versions side by side; nothing of either is lost, the person chooses."""
     current = conflict.current
     at_header = isinstance(form, HeaderForm)
-    theirs = HeaderForm.initial_of(current) if at_header else card_form(current).initial  # type: ignore[arg-type]
+    theirs = HeaderForm.initial_of(current) if at_header else card_form(current).initial  # type: ignore[arg-type]  # told apart by the form
     rows = []
     for name, field in form.fields.items() if form is not None else ():
         mine = form.cleaned_data.get(name) if form is not None else None
@@ -205,8 +209,8 @@ def _conflict(request: SignedInRequest, directive: Directive, conflict: FindChan
         "conflict": conflict,
         "rows": rows,
         "kept": [(name, value) for name, given in request.POST.lists() for value in given if name not in NOT_KEPT],
-        "version": current.header_version if at_header else current.version,  # type: ignore[union-attr]
-        "ref": review.HEADER if at_header else review.ref_of(current),  # type: ignore[arg-type]
+        "version": current.header_version if at_header else current.version,  # type: ignore[union-attr]  # told apart by the form
+        "ref": review.HEADER if at_header else review.ref_of(current),  # type: ignore[arg-type]  # told apart by the form
         "url": request.path,
     }
     name = "directives/_conflict.html" if htmx(request) else "directives/conflict.html"
@@ -222,14 +226,14 @@ def _said(value: Any) -> str:
 def _save(request: SignedInRequest, find: AnyFind, form: Form, *, confirm: bool) -> AnyFind:
     by, at, version = request.user, clock.now(), form.cleaned_data["version"]
     if isinstance(form, TargetForm):
-        return actions.edit_target(by=by, target=find, version=version, new=form.values(), confirm=confirm, at=at)  # type: ignore[arg-type]
+        return actions.edit_target(by=by, target=find, version=version, new=form.values(), confirm=confirm, at=at)  # type: ignore[arg-type]  # told apart by the form
     if isinstance(form, CitationForm):
-        return actions.edit_citation(by=by, citation=find, version=version, new=form.values(), confirm=confirm, at=at)  # type: ignore[arg-type]
+        return actions.edit_citation(by=by, citation=find, version=version, new=form.values(), confirm=confirm, at=at)  # type: ignore[arg-type]  # told apart by the form
     assert isinstance(form, TaskForm)
     owners = OwnerChanges(form.removed(), form.added(), _answers(find.directive, form))
     return actions.edit_task(
         by=by,
-        task=find,  # type: ignore[arg-type] # a task form stands on a task
+        task=find,  # type: ignore[arg-type]  # a task form stands on a task
         version=version,
         new=form.values(),
         owners=owners,

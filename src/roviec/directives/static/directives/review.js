@@ -30,7 +30,7 @@
   }
 
   // Open the card of a find: in place when it is on the page, else with the tab that holds it.
-  function open(ref) {
+  async function open(ref) {
     const there = card(ref);
     if (there && there.matches(".line")) return htmx.ajax("GET", there.dataset.url, { target: there, swap: "outerHTML" }).then(() => show(ref, { from: "text" }));
     if (there) return show(ref, { from: "text" });
@@ -89,8 +89,12 @@
     }
     const held = event.target.closest(".fc");
     if (!held || event.target !== held || event.ctrlKey || event.metaKey) return;
-    const act = { Enter: ".confirm, .open", F2: ".open", Delete: ".drop" }[event.key];
-    if (event.key === "F2" && !held.matches(".line")) { event.preventDefault(); return held.querySelector("textarea, input:not([type=hidden])")?.focus(); }
+    const act = { Enter: ".confirm, .open", Delete: ".drop" }[event.key];
+    if (event.key === "F2") {
+      event.preventDefault();
+      const ref = held.dataset.ref;
+      return open(ref).then(() => card(ref)?.querySelector("textarea, input:not([type=hidden],[type=radio])")?.focus());
+    }
     if (event.key === "Delete" && held.matches(".line") && held.querySelector(".open")) { event.preventDefault(); return open(held.dataset.ref).then(() => card(held.dataset.ref)?.querySelector(".drop")?.click()); }
     const pressed = act && held.querySelector(act);
     if (pressed) { event.preventDefault(); pressed.click(); }
