@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections import Counter
@@ -85,10 +86,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     progress = Progress(len(order.files), quiet=order.quiet)
     met: Counter[Exit] = Counter()
     targets = _targets(order)
-    for file, target in zip(order.files, targets, strict=True):
-        progress.begin(file.name)
-        met[_one(order, file, target, progress)] += 1
-    progress.end()
+    try:
+        for file, target in zip(order.files, targets, strict=True):
+            progress.begin(file.name)
+            met[_one(order, file, target, progress)] += 1
+    except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.SOME_UNREADABLE
+    finally:
+        progress.end()
     if len(order.files) > 1 and not order.quiet:
         progress.say(_summary(met))
     return next((code for code in _WORST if met[code]), Exit.DONE)
@@ -153,6 +159,8 @@ def _one(order: _Order, file: Path, target: Path | None, progress: Progress) -> 
     except UnreadableFile as refusal:
         progress.say(f"✗ {file} [{refusal.code}] {refusal.vi}\n  {refusal.en}")
         return Exit.SOME_UNREADABLE
+    except BrokenPipeError:
+        raise
     except OSError as error:
         progress.say(f"✗ {file} [io] {error.strerror or error}: {error.filename or file}")
         return Exit.SOME_UNREADABLE
@@ -202,7 +210,7 @@ def _result(order: _Order, reading: Reading, text: str, file: Path) -> bytes:
 def _deliver(result: bytes, target: Path | None, order: _Order) -> None:
     if target is None:
         sys.stdout.buffer.write(result)
-        sys.stdout.flush()
+        sys.stdout.buffer.flush()
         return
     if target.resolve() in {file.resolve() for file in order.files}:
         raise FileExistsError(0, "kết quả sẽ ghi đè tệp gốc / the result would overwrite a source", str(target))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -186,6 +187,18 @@ def test_arguments_of_the_shell_are_taken_where_none_are_given(folder, monkeypat
     assert main() == Exit.DONE
 
     assert code_of(capfd.readouterr().out) == "05-NQ/ĐUK"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_reader_of_the_output_that_has_seen_enough_ends_the_run_quietly(monkeypatch, capfd):
+    heard, spoken = os.pipe()
+    os.close(heard)
+
+    with os.fdopen(spoken, "w") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        code = main(["a.txt", "b.txt", "-q"])
+
+    assert (code, capfd.readouterr().err) == (Exit.SOME_UNREADABLE, "")
 
 
 def test_no_django_is_loaded(folder):

@@ -86,6 +86,8 @@ def test_page_font_and_repeated_heads():
         {"Times New Roman"},
     )
     assert [table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in document.tables[1:]] == [True, True]
+    grid = [[round(column.width.mm) for column in table.columns] for table in document.tables[1:]]
+    assert grid == [[14, 20, 138, 46, 34], [14, 20, 90, 36, 36, 30, 26]]
     assert section.different_first_page_header_footer is True
     assert all(cell.width for table in document.tables for row in table.rows for cell in row.cells)
     assert document.core_properties.created.date() == DAY

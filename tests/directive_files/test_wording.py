@@ -98,6 +98,14 @@ def test_how_a_document_is_named(document, text):
     assert wording.named(document) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("- **Rà soát** quy chế", "- Rà soát quy chế"), ("“*An toàn*”,\n***x***", "“An toàn”, x"), ("2 * 3", "2 * 3")],
+)
+def test_quotes_lose_the_stars_of_markdown(text, shown):
+    assert wording.quoted(text) == shown
+
+
 @given(st.text())
 def test_one_line_is_one_printable_line(text):
     line = wording.one_line(text)

@@ -74,9 +74,19 @@ def test_the_head_stays_in_view_columns_are_wide_and_dates_are_dates():
     sheet = opened(READING)["Nhiệm vụ"]
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.column_dimensions["C"].width >= 80
+    assert sheet.column_dimensions["C"].width >= 60
     assert (sheet["G2"].is_date, sheet["G2"].number_format) == (True, "dd/mm/yyyy")
     assert sheet["A1"].font.bold is True
+
+
+def test_rows_are_as_tall_as_their_words_need_and_no_taller_than_a_sheet_can_show():
+    task = READING.tasks[0]
+    reading = replace(READING, tasks=tuple(replace(task, quote="chữ " * times) for times in (5, 100, 10_000)))
+
+    sheet = opened(reading)["Nhiệm vụ"]
+
+    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights == [33.75, 98.25, 408.75]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -137,6 +137,8 @@ def _write_table(
     table = document.add_table(1, len(headings), style="Table Grid")
     table.autofit = False
     measures = [Mm(width) for width in widths]
+    for column, measure in zip(table.columns, measures, strict=True):
+        column.width = measure
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no call for repeated heads
     for cell, heading in zip(_cells(table.rows[0], measures), headings, strict=True):
@@ -148,7 +150,7 @@ def _write_table(
 
 
 def _cells(row: _Row, widths: Sequence[Mm]) -> tuple[_Cell, ...]:
-    """The cells of a row, each with its width: Word and LibreOffice heed nothing else alike."""
+    """The cells of a row, each with its width: Word heeds these, LibreOffice those of the columns."""
     cells = row.cells
     for cell, width in zip(cells, widths, strict=True):
         cell.width = width

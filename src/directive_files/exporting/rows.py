@@ -41,7 +41,7 @@ def target_rows(reading: Reading) -> list[TargetRow]:
         TargetRow(
             number=number,
             path=target.path,
-            content=wording.one_line(target.quote),
+            content=wording.quoted(target.quote),
             subject=wording.one_line(target.subject or ""),
             figure=wording.figure(target),
             period=wording.PERIODS[target.period] if target.period else "",
@@ -56,7 +56,7 @@ def task_rows(reading: Reading) -> list[TaskRow]:
         TaskRow(
             number=number,
             path=task.path,
-            content=wording.one_line(task.quote),
+            content=wording.quoted(task.quote),
             lead=wording.one_line(task.lead or ""),
             coordinators="; ".join(map(wording.one_line, task.coordinators)),
             schedule=wording.schedule(task.schedule),

@@ -48,6 +48,7 @@ _SCHEDULES: Mapping[ScheduleKind, tuple[str, str]] = MappingProxyType(
 )
 """How a schedule is put with and without a known time."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _SPACES = re.compile(r"\s+")
 _LAST_MONTH_OF_QUARTER = 3
 
@@ -60,6 +61,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """A quote as one line: breaks and runs of spaces become a single space."""
     return _SPACES.sub(" ", printable(text)).strip()
+
+
+def quoted(text: str) -> str:
+    """A quote as one line without the stars that Markdown puts around bold and slanted words."""
+    return one_line(_STARS.sub("", text))
 
 
 def number(value: float) -> str:

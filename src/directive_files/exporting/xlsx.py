@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 TARGETS, TASKS, DOCUMENT = "Chỉ tiêu", "Nhiệm vụ", "Văn bản"
 TARGET_HEADINGS = ("STT", "Mục", "Nội dung", "Đối tượng", "Mức", "Kỳ", "Thời gian")
 TASK_HEADINGS = ("STT", "Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn ghi trong văn bản", "Hạn cuối", "Sản phẩm")
-_TARGET_WIDTHS = (6, 9, 70, 30, 22, 16, 16)
-_TASK_WIDTHS = (6, 9, 80, 32, 32, 26, 13, 24)
+_TARGET_WIDTHS = (6, 9, 70, 28, 22, 14, 14)
+_TASK_WIDTHS = (6, 9, 66, 26, 26, 20, 13, 16)
 _DOCUMENT_WIDTHS = (20, 90)
+_LETTER = 0.95
+"""Average width of a letter at this size, in the units of column widths."""
+_LINE_HEIGHT, _TALLEST_ROW = 16.0, 409.0
+"""In points; Excel draws no taller row."""
 _LONGEST_CELL = 32_767
 _FIRST_YEAR = 1900
 """Excel knows no date before it, and a wrong 29 February in it."""
@@ -81,6 +86,7 @@ class _Sheet:
         self._quoted = book.add_format(_BORDERED | {"quote_prefix": True})
         self._date = book.add_format(_BORDERED | {"num_format": "dd/mm/yyyy"})
         head = book.add_format(_BORDERED | {"bold": True, "bg_color": "#F3F4F6", "align": "center"})
+        self._widths = widths
         self._next = 1
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             self._sheet.set_column(column, column, width)
@@ -92,6 +98,7 @@ class _Sheet:
         self._sheet.fit_to_pages(1, 0)
 
     def add(self, *values: str | int | date | None) -> None:
+        self._sheet.set_row(self._next, self._height(values))
         for column, value in enumerate(values):
             match value:
                 case None | "":
@@ -106,3 +113,12 @@ class _Sheet:
                     look = self._quoted if value.startswith(_FORMULA_STARTS) else self._text
                     self._sheet.write_string(self._next, column, value[:_LONGEST_CELL], look)
         self._next += 1
+
+    def _height(self, values: Sequence[str | int | date | None]) -> float:
+        """Height that shows all words: LibreOffice does not find it by itself when it opens the file."""
+        needed = (
+            math.ceil(len(value) * _LETTER / width)
+            for value, width in zip(values, self._widths, strict=True)
+            if isinstance(value, str)
+        )
+        return min(max(needed, default=1) * _LINE_HEIGHT + 2.0, _TALLEST_ROW)
