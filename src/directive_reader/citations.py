@@ -10,17 +10,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from directive_reader.lexicon.kinds import ABBREVIATIONS, ALIASES
-from directive_reader.model import Citation, Doubt, Span
+from directive_reader.model import Citation, Document, Doubt, Span
 from directive_reader.patterns import citations as patterns
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from directive_reader.text import Text
 
 _CODE = patterns.CODE.regex.finditer
 _KIND_BEFORE = patterns.KIND_BEFORE.regex.search
+_LAW_BEFORE = patterns.LAW_BEFORE.regex.search
 _DATE_AFTER = patterns.DATE_AFTER.regex.match
 _DATE_BEFORE = patterns.DATE_BEFORE.regex.search
 _NAMED_BODY_BEFORE = patterns.NAMED_BODY_BEFORE.regex.search
@@ -52,16 +53,16 @@ class _Mention:
     bad_date: bool
 
 
-def find_citations(text: Text, own: Iterable[Span] = ()) -> tuple[tuple[Citation, ...], list[Doubt]]:
+def find_citations(text: Text, own: Document | None = None) -> tuple[tuple[Citation, ...], list[Doubt]]:
     """Find the cited documents: «Kế hoạch số 47 - KH/TU, ngày 22/3/2017» is 47-KH/TU of 2017-03-22.
 
-    `own` are the places where the text gives its own number. A code that is given two dates makes two citations.
+    `own` is the document itself, which may give its own number again, as annexes do; that is no citation. A code that
+    is given two dates makes two citations.
     """
-    own_spans = tuple(own)
     documents: dict[str, list[_Document]] = {}
     doubts: list[Doubt] = []
     for mention in _mentions(text):
-        if any(span.start <= mention.span.start < span.end for span in own_spans):
+        if own and mention.code == own.code and mention.date in {None, own.date}:
             continue
         if mention.bad_date:
             doubts.append(
@@ -103,7 +104,7 @@ def _mentions(text: Text) -> Iterator[_Mention]:
         if _NAMED_BODY_BEFORE(clean, max(0, first - _AROUND), first):
             continue
         day, bad = _date_of(clean, first, end)
-        named = " ".join(kind.split()) if kind else _kind_by_symbol(found["symbol"])
+        named = " ".join(kind.split()) if kind else _kind_by_symbol(found["symbol"]) or _law(clean, start, word)
         yield _Mention(_code_of(found), named, day, text.span(start, end), bad)
 
 
@@ -129,6 +130,12 @@ def _abbreviation(symbol: str) -> str | None:
 def _kind_by_symbol(symbol: str | None) -> str | None:
     abbreviation = _abbreviation(symbol) if symbol else None
     return _KIND_OF[abbreviation] if abbreviation else None
+
+
+def _law(clean: str, start: int, word: str | None) -> str | None:
+    """«Luật Tổ chức Chính phủ số 63/2025/QH15» is a law: its name stands between kind and number."""
+    law = _LAW_BEFORE(clean, max(0, start - _AROUND), start) if word else None
+    return law["kind"] if law else None
 
 
 def _date_of(clean: str, first: int, end: int) -> tuple[str | None, bool]:

@@ -23,7 +23,7 @@ def read(text: str) -> Reading:
     clean = normalise(text)
     tree = outline(clean, lines_of(clean))
     document, doubts = find_header(clean, tree)
-    citations, citation_doubts = find_citations(clean, [span for name, span in document.spans if name == "code"])
+    citations, citation_doubts = find_citations(clean, document)
     document = replace(document, implements=implemented(clean, tree, document, (each.code for each in citations)))
     targets, target_doubts = find_targets(clean, tree, document.title)
     tasks, task_doubts = find_tasks(clean, tree)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KIND_LINE = patterns.KIND_LINE.regex.match
 _NATIONAL = patterns.NATIONAL.regex.search
 _NUMBER = patterns.NUMBER.regex.search
+_NUMBER_AT = patterns.NUMBER.regex.match
 _TITLE_NUMBER = patterns.TITLE_NUMBER.regex.search
 _PLACE_DATE = patterns.PLACE_DATE.regex.match
 
@@ -34,8 +35,7 @@ def find_number(found: Findings, cells: Sequence[Cell], kind: int | None) -> Non
         name = " ".join(named["kind"].split()).capitalize() if named else ""
         found.kind = ABBREVIATIONS[name]
         found.mark("kind", cells[kind].start, cells[kind].end)
-    region = found.text.clean[: cells[-1].end] if cells else ""
-    number = _NUMBER(region) or (_TITLE_NUMBER(region) if kind is None else None)
+    number = _own_number(found.text.clean, cells, kind)
     if not number:
         return
     symbol = compact(number["symbol"])
@@ -50,6 +50,15 @@ def find_number(found: Findings, cells: Sequence[Cell], kind: int | None) -> Non
     found.code, found.symbol, found.number = code, symbol, int(printed) if printed else None
     found.number_range = number.span()
     found.mark("code", *number.span())
+
+
+def _own_number(clean: str, cells: Sequence[Cell], kind: int | None) -> re.Match[str] | None:
+    """The document's number: above its kind, or at the head of a line below; a title cites the numbers of others."""
+    if kind is None:
+        region = clean[: cells[-1].end] if cells else ""
+        return _NUMBER(region) or _TITLE_NUMBER(region)
+    below = (_NUMBER_AT(clean, cell.start, cell.end) for cell in cells[kind + 1 :])
+    return _NUMBER(clean[: cells[kind].start]) or next(filter(None, below), None)
 
 
 _KINDS = frozenset(ABBREVIATIONS.values())
@@ -72,7 +81,7 @@ def find_place_and_date(found: Findings, header: list[Cell], ending: list[Cell])
 
 def placed(line: str) -> re.Match[str] | None:
     """Place and day where a column holds nothing else but the document's number or the national name."""
-    ends = [found.end() for found in (_NUMBER(line), _NATIONAL(line)) if found]
+    ends = [found.end() for found in (_NUMBER_AT(line), _NATIONAL(line)) if found]
     return _PLACE_DATE(line, max(ends, default=0))
 
 

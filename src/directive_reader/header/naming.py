@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _KIND_LINE = patterns.KIND_LINE.regex.match
 _WITHOUT_NATIONAL = patterns.NATIONAL.regex.sub
-_NUMBER = patterns.NUMBER.regex.search
+_NUMBER_AT = patterns.NUMBER.regex.match
 _BODY_HEAD = patterns.BODY_HEAD.regex.match
 _DEPENDENT_HEAD = patterns.DEPENDENT_HEAD.regex.match
 _ISSUER_IN_PREAMBLE = patterns.ISSUER_IN_PREAMBLE.regex.finditer
@@ -59,7 +59,7 @@ def _names_itself(cell: Cell) -> bool:
 
 
 def _is_formal(line: str) -> bool:
-    return bool(_NUMBER(line) or placed(line)) or is_national(line)
+    return bool(_NUMBER_AT(line) or placed(line)) or is_national(line)
 
 
 def _authority(after: list[Cell]) -> int | None:

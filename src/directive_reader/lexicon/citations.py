@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NUMBER_WORDS = ("số", "Số", "SỐ")
 
+LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
+
 NAMED_BODIES = ("Ban Chỉ đạo", "Tổ công tác", "Tổ giúp việc", "Tiểu ban", "Ban soạn thảo", "Hội đồng thẩm định")
 """Bodies that carry the number of a document in their name; such a number cites nothing."""
 

@@ -50,6 +50,9 @@ ABBREVIATIONS = {
 }
 """Name of the kind, as in running text, to the abbreviation customary in numbers."""
 
+RUN_ON = frozenset({"Chương trình công tác", "Chương trình phối hợp", "Thông báo kết luận"})
+"""Kinds whose second half belongs to the title: «CHƯƠNG TRÌNH» «CÔNG TÁC NĂM 2026»."""
+
 DIRECTIVE_KINDS = frozenset(
     [
         "NQ",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from directive_reader.model import Section, Span
-from directive_reader.outline.zones import Zone
+from directive_reader.outline.numbering import NUMBERED
+from directive_reader.outline.zones import Zone, is_finished
 from directive_reader.patterns import layout
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ class Outline:
 _BULLET_DEPTHS = {"-": 2, "–": 2, "—": 2, "−": 2, "+": 3}
 _OTHER_BULLET = 4
 _STEP = 5
+_HEAD_WORDS = 12
+"""The head of a list has no more words."""
+
+
+def _depth(entry: Entry) -> int:
+    depth = _STEP * entry.level
+    if entry.line.bullet is not None:
+        return depth + _BULLET_DEPTHS.get(entry.line.bullet, _OTHER_BULLET)
+    return depth if entry.line.label is not None else depth + 1
 
 
 class Writer:
@@ -80,7 +90,7 @@ class Writer:
                 if entry.heading_end < entry.line.end:
                     self._rest(entry)
             else:
-                self._block(entry, missing_bullet=self._misses_bullet(entries, i))
+                self._block(entries, i)
         self._close(0.0, len(self.text.clean))
         return Outline(tuple(self.sections), tuple(self.blocks))
 
@@ -125,16 +135,14 @@ class Writer:
             )
         )
 
-    def _block(self, entry: Entry, *, missing_bullet: bool) -> None:
-        line = entry.line
-        depth = _STEP * entry.level
-        if line.label is None:
+    def _block(self, entries: Sequence[Entry], i: int) -> None:
+        entry, line = entries[i], entries[i].line
+        depth = _depth(entry)
+        heads = self._heads_a_list(entries, i)
+        if heads:
+            depth = min(depth, _depth(entries[i + 1]) - 1)
+        elif self._misses_bullet(entries, i):
             depth += 1
-        if line.bullet is not None:
-            depth += _BULLET_DEPTHS.get(line.bullet, _OTHER_BULLET) - 1
-        elif missing_bullet:
-            depth += 1
-        lead_in = entry.words.endswith(":") and not _ATTRIBUTE(entry.words)
         self._add(
             Block(
                 line.start,
@@ -146,7 +154,7 @@ class Writer:
                 line.bullet,
                 depth,
                 None,
-                lead_in=lead_in,
+                lead_in=heads or (entry.words.endswith(":") and not _ATTRIBUTE(entry.words)),
                 zone=entry.zone,
             )
         )
@@ -166,6 +174,21 @@ class Writer:
     def _introduces(self, index: int) -> bool:
         block = self.blocks[index]
         return block.lead_in or block.label is not None or block.bullet is not None
+
+    def _heads_a_list(self, entries: Sequence[Entry], i: int) -> bool:
+        """A few words without a full stop over a list of other bullets: «* Quý I» over «- Tháng 01: …»."""
+        entry = entries[i]
+        if i + 1 == len(entries) or entry.zone not in NUMBERED or entry.line.label or "\t" in entry.words:
+            return False
+        bullet = entries[i + 1].line.bullet
+        return (
+            bullet is not None
+            and bullet != entry.line.bullet
+            and entries[i + 1].path == entry.path
+            and entry.words.count(" ") < _HEAD_WORDS
+            and not is_finished(entry.words)
+            and not _ATTRIBUTE(entry.words)
+        )
 
     def _misses_bullet(self, entries: Sequence[Entry], i: int) -> bool:
         """A paragraph between two items of one list has lost its bullet."""

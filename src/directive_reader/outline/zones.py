@@ -39,7 +39,10 @@ class Zone(Enum):
     BODY = "body"
     SIGNATURE = "signature"
     """Recipients and signature."""
+    ATTACHMENT = "attachment"
+    """Kind and title of a document that is attached behind the signature; its text is body again."""
     ANNEX = "annex"
+    """Lists, tables and the like behind the signature."""
 
 
 def zones(clean: str, lines: Sequence[Line]) -> list[Zone]:
@@ -56,13 +59,18 @@ def _next_zone(zone: Zone, line: Line, words: str) -> Zone:
     if _RECIPIENTS(words) or _begins_signature(line, words):
         return Zone.SIGNATURE
     if zone is Zone.SIGNATURE:
-        if _ANNEX(words) or (_KIND_LINE(words) and line.capitals):
-            return Zone.ANNEX
-        if line.label_kind in _TOP_KINDS and (line.capitals or len(words) > _SENTENCE):
-            return Zone.ANNEX
-        if len(words) > _PROSE and not line.bullet and is_finished(words):
-            return Zone.ANNEX
+        return _after_signature(line, words)
+    if zone is Zone.ATTACHMENT and line.label_kind in _BODY_KINDS:
+        return Zone.BODY
     return zone
+
+
+def _after_signature(line: Line, words: str) -> Zone:
+    if line.capitals and _KIND_LINE(words):
+        return Zone.ATTACHMENT
+    heading = line.label_kind in _TOP_KINDS and (line.capitals or len(words) > _SENTENCE)
+    prose = len(words) > _PROSE and not line.bullet and is_finished(words)
+    return Zone.ANNEX if heading or prose or _ANNEX(words) else Zone.SIGNATURE
 
 
 _TOP_KINDS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE})

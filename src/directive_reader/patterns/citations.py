@@ -43,6 +43,14 @@ KIND_BEFORE = piece(
 )
 """The kind and «số» right before a number; `search` finds at least the empty end."""
 
+LAW_BEFORE = piece(
+    "citations.law-before",
+    rf"""\b (?P<kind>{any_of(words.LAWS)}) \s++ [^,;.:()\d\n]{{2,100}}+ (?<=\s(?:số|Số)\s) \Z""",
+    matches=("Luật Tổ chức Chính phủ số ",),
+    misses=("Luật Đất đai, Nghị định số ", "số "),
+)
+"""A law is cited by its name and number."""
+
 DATE_AFTER = piece(
     "citations.date-after",
     rf"""\A (?: \s++ của \s++ (?: (?! \b{any_of(words.NO_DATE_WORDS)}\b ) [^,;.()\d\n] ){{2,70}}+ )?+

@@ -7,7 +7,8 @@ from directive_reader.lexicon import kinds
 from directive_reader.patterns.citations import DATE, SYMBOL
 from directive_reader.patterns.piece import any_of, piece
 
-_KIND_WORDS = any_of(tuple(kinds.ABBREVIATIONS) + tuple(name.upper() for name in kinds.ABBREVIATIONS))
+_TITLE_KINDS = tuple(name for name in kinds.ABBREVIATIONS if name not in kinds.RUN_ON)
+_KIND_WORDS = any_of(_TITLE_KINDS + tuple(name.upper() for name in _TITLE_KINDS))
 _HEADS_IN_CAPITALS = any_of(tuple(head.upper() for head in words.BODY_HEADS))
 
 KIND_LINE = piece(
