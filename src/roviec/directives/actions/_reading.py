@@ -28,6 +28,7 @@ from roviec.directives.models import (
     TaskFind,
     TaskOwner,
 )
+from roviec.directives.policies.capitals import calm
 from roviec.directives.policies.questions import NOT_A_DIRECTIVE, QUIET, SCHEDULE_AMBIGUOUS
 from roviec.directives.policies.states import open_state
 from roviec.directives.policies.terms import issuer_key, propose_term, same_code_key, tidy_code
@@ -101,7 +102,7 @@ def head_key(directive: Directive) -> str:
 def fill_header(directive: Directive, reading: Reading) -> None:
     """Put what the reader found in the header into the document's own fields."""
     read = reading.document
-    directive.issuer = fit(Directive, "issuer", read.issuer)
+    directive.issuer = fit(Directive, "issuer", calm(read.issuer or ""))
     directive.kind = fit(Directive, "kind", read.kind)
     directive.number = read.number
     directive.symbol = fit(Directive, "symbol", read.symbol)
@@ -109,10 +110,10 @@ def fill_header(directive: Directive, reading: Reading) -> None:
     directive.code_key = same_code_key(directive.code)
     directive.place = fit(Directive, "place", read.place)
     directive.signed_on = iso_date(read.date)
-    directive.title = read.title or ""
+    directive.title = calm(read.title or "")
     if read.signer is not None:
         directive.signer = fit(Directive, "signer", read.signer.name)
-        directive.signer_position = fit(Directive, "signer_position", read.signer.position)
+        directive.signer_position = fit(Directive, "signer_position", calm(read.signer.position or ""))
         directive.signed_for = fit(Directive, "signed_for", read.signer.on_behalf_of)
     directive.recipients = list(read.recipients)
     directive.term = propose_term(directive.signed_on, directive.symbol)
