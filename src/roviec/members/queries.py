@@ -13,12 +13,14 @@ from roviec.core.text import search_key
 from roviec.members.enums import MemberState
 from roviec.members.models import Member
 from roviec.members.policies import ACTIVE, TAIL, digits
+from roviec.organisations.models import Unit
+from roviec.organisations.policies.kinds import CELLS
+from roviec.organisations.queries import units_visible_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from roviec.access.models import User
-    from roviec.organisations.models import Unit
 
 _ORDER = ("sort_key", "pk")
 
@@ -68,3 +70,27 @@ def counts_below(members: QuerySet[Member]) -> Mapping[str, int]:
         for above in paths.ancestors(path, include_self=True):
             totals[above] = totals.get(above, 0) + count
     return totals
+
+
+def cells_for(user: User) -> QuerySet[Unit]:
+    """The existing cells in which the person may open files."""
+    within = reach_q(user, Permission.MEMBER_EDIT, "path")
+    return Unit.objects.filter(within, kind__in=CELLS, ends_on=None).order_by("path")
+
+
+def member_of(user: User) -> Member | None:
+    """The member whose account this is."""
+    return Member.objects.filter(user=user).select_related("unit").first()
+
+
+def listed(user: User) -> QuerySet[Member]:
+    """Members visible to the person with what a list shows: no number is fetched but the card's."""
+    return members_visible_to(user).defer("id_number", "id_index", "card_index", "card_tail_index")
+
+
+def scope_of(user: User, unit: Unit | None) -> list[tuple[Unit, int]]:
+    """The units right below `unit`, or the highest ones the person sees, each with its members now. Two queries."""
+    units = units_visible_to(user).filter(ends_on=None)
+    shown = units.filter(parent=unit) if unit else units.exclude(parent__in=units)
+    counts = counts_below(active(members_visible_to(user)))
+    return [(below, counts[below.path]) for below in shown.order_by("sort_key", "pk") if below.path in counts]
