@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from directive_reader.header.cells import is_capitals
+from directive_reader.header.cells import Cell, is_capitals
 from directive_reader.header.identity import placed
 from directive_reader.lexicon import header as words
 from directive_reader.lexicon.kinds import ABBREVIATIONS
@@ -13,7 +13,7 @@ from directive_reader.lexicon.layout import OPEN_WORDS, PREAMBLE_OPENERS
 from directive_reader.patterns import header as patterns
 
 if TYPE_CHECKING:
-    from directive_reader.header.cells import Cell, Findings
+    from directive_reader.header.cells import Findings
 
 _KIND_LINE = patterns.KIND_LINE.regex.match
 _WITHOUT_NATIONAL = patterns.NATIONAL.regex.sub
@@ -47,9 +47,15 @@ def _title_lines(found: Findings, header: list[Cell], kind: int | None, preamble
     named = _KIND_LINE(found.text.clean[header[kind].start : header[kind].end])
     if named and named.end("kind") < header[kind].end - header[kind].start:
         lines.append((header[kind].start + named.end("kind"), header[kind].end))
-    after = [cell for cell in header[kind + 1 :] if not _is_formal(cell.words)]
+    after = [_behind_number(found, cell) for cell in header[kind + 1 :] if not _is_formal(cell.words)]
     authority = _authority(after) if preamble.startswith(PREAMBLE_OPENERS) else None
     return lines + [(cell.start, cell.end) for cell in after[:authority]]
+
+
+def _behind_number(found: Findings, cell: Cell) -> Cell:
+    """«Số 9-KH/TU về công tác …», the number and the title run together."""
+    number = _NUMBER_AT(found.text.clean, cell.start, cell.end)
+    return Cell(number.end(), cell.end, cell.words[number.end() - cell.start :], cell.block) if number else cell
 
 
 def _names_itself(cell: Cell) -> bool:
@@ -59,7 +65,8 @@ def _names_itself(cell: Cell) -> bool:
 
 
 def _is_formal(line: str) -> bool:
-    return bool(_NUMBER_AT(line) or placed(line)) or is_national(line)
+    number = _NUMBER_AT(line)
+    return bool(number and number.end() == len(line)) or bool(placed(line)) or is_national(line)
 
 
 def _authority(after: list[Cell]) -> int | None:

@@ -189,7 +189,7 @@ SENTENCE_BREAK = piece(
 
 RECIPIENTS = piece(
     "layout.recipients",
-    r"\A [^\w]*+ (?: [Nn]ơi \s*+ (?:nhận|gửi) | NƠI \s++ NHẬN | Kính\s++chuyển ) \b",
+    r"\A [^\w]*+ (?: [Nn]ơi \s*+ (?:nhận|gửi) | NƠI \s++ NHẬN | Kính\s++chuyển ) \b \s*+ :?+",
     matches=("Nơi nhận:", "NƠI NHẬN", "Nơi gửi :"),
     misses=("Nơi cư trú", "Phòng nơi nhận"),
 )
