@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from roviec.access import actions, queries, rules
-from roviec.access.enums import Permission, Role
+from roviec.access.enums import Permission, Reach, Role
 from roviec.access.models import Event, RoleGrant, User
 from roviec.access.policies import WITHOUT_UNIT
+from roviec.core import paths
 from roviec.directives.enums import ReviewState
 from roviec.directives.models import Directive
 from roviec.directives.queries import directives_visible_to
@@ -47,7 +48,12 @@ class Twin:
 
 
 def may_see_directive(user, directive):
-    return user.may(Permission.DIRECTIVE_VIEW, within=directive.unit) and (
+    from_above = any(
+        paths.is_within(holding.path, directive.unit.path)
+        for holding in user.holdings()
+        if holding.permission == Permission.DIRECTIVE_VIEW and holding.reach != Reach.SELF
+    )
+    return (from_above or user.may(Permission.DIRECTIVE_VIEW, within=directive.unit)) and (
         directive.review_state == ReviewState.REGISTERED or user.may(Permission.DIRECTIVE_REVIEW, within=directive.unit)
     )
 
