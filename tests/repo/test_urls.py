@@ -20,6 +20,8 @@ from roviec.access import actions
 from roviec.access.enums import Role
 from roviec.access.models import RoleGrant
 from roviec.directives.models import SourceFile
+from roviec.organisations.enums import AliasSource
+from roviec.organisations.models import UnitAlias
 from tests.factories.access import UserFactory
 from tests.factories.directives import DirectiveFactory, DirectiveTextFactory, TargetFindFactory
 from tests.world import NOW
@@ -55,6 +57,11 @@ class Scene:
     directive: Any
     find: Any
     file: Any
+    alias: Any
+
+    @property
+    def cell(self):
+        return self.world.plant_cell
 
     @property
     def grant(self) -> RoleGrant:
@@ -77,6 +84,10 @@ def find(scene):
     return [scene.directive.pk, "target", scene.find.pk]
 
 
+def cell(scene):
+    return [scene.cell.pk]
+
+
 CONFIRM = 302  # to the page where one confirms who one is
 SEES_ROLES = {
     Role.ORGANISATION_BOARD: 200,
@@ -97,6 +108,11 @@ READS = dict.fromkeys(
 )
 CHECKS = dict.fromkeys(READS, 403) | {Role.CLERK: 200}  # the others see the document and not how it is checked
 CHECKS_AND_GOES_ON = CHECKS | {Role.CLERK: 302}
+
+SEES_UNITS = READS | {Role.ADMINISTRATOR: 403, IN_SESSION: 200}
+SEES_CELL = {role: 200 for role in READS if role != Role.MEMBER} | {IN_SESSION: 200}  # a member of the bloc, not of it
+NAMES_UNITS = dict.fromkeys(SEES_CELL, 403) | {Role.CLERK: 302, Role.ORGANISATION_BOARD: 302}
+CHANGES_UNITS = dict.fromkeys(READS, 403) | {Role.ORGANISATION_BOARD: 200, Role.MEMBER: 404, IN_SESSION: 200}
 
 URLS: dict[str, Page] = {
     "home": Page(200),
@@ -149,6 +165,18 @@ URLS: dict[str, Page] = {
     "directives:find-reject": Page(404, CHECKS, args=find, post={}),
     "directives:find-split": Page(404, CHECKS, args=find, post={}),
     "directives:find-merge": Page(404, CHECKS, args=find, post={}),
+    "directives:home-waiting": Page(200),
+    "directives:home-recent": Page(200),
+    # the tree of organisations
+    "organisations:unit-list": Page(404, SEES_UNITS),
+    "organisations:tree-on-day": Page(404, SEES_UNITS),
+    "organisations:unit": Page(404, SEES_CELL, args=cell),
+    "organisations:unit-create": Page(404, CHANGES_UNITS, args=cell),
+    "organisations:unit-rename": Page(404, CHANGES_UNITS, args=cell),
+    "organisations:unit-move": Page(404, CHANGES_UNITS, args=cell),
+    "organisations:parent-options": Page(404, CHANGES_UNITS, args=cell),
+    "organisations:alias-add": Page(404, NAMES_UNITS, args=cell, post={"text": "Phân xưởng Lọc cũ"}),
+    "organisations:alias-remove": Page(404, NAMES_UNITS, args=lambda scene: [scene.cell.pk, scene.alias.pk], post={}),
     # signing in; somebody signed in already is sent home
     "account_login": Page(302, {STRANGER: 200}, public=True),
     "account_logout": Page(200, {STRANGER: 302}, public=True),
@@ -213,6 +241,7 @@ def scene(world):
         directive=directive,
         find=TargetFindFactory(directive=directive),
         file=stored,
+        alias=UnitAlias.objects.create(unit=world.plant_cell, text="PX Lọc", key="px loc", source=AliasSource.TYPED),
     )
 
 
