@@ -179,6 +179,21 @@ def test_dropped_files_are_listed_and_sent(open_components, tmp_path):
     expect(page.locator(".drop .files")).to_have_text("07-KH.docx (2,5 MB)")
 
 
+def test_rows_are_looked_up_while_typing_and_chosen_by_keyboard(open_components):
+    page = open_components()
+    search = page.get_by_label("Thay thế văn bản")
+
+    search.fill("quy che")
+    page.locator(".options").get_by_role("checkbox").first.press("Space")
+    expect(page.locator(".chosen")).to_contain_text("04-HD/ĐUK Quy chế làm việc")
+    expect(search).to_be_focused()
+    search.fill("khong co gi")
+    expect(page.locator(".options")).to_contain_text("Không tìm thấy «khong co gi»")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+
+    expect(page.locator(".chosen").get_by_role("checkbox")).to_be_checked()
+
+
 def test_a_form_that_was_touched_is_not_left_by_accident(open_components):
     page = open_components()
     asked = []

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from roviec.core.forms import DateField, DropInput, FilesField, Form
+from roviec.core.forms import DateField, DropInput, FilesField, Form, LookupField
 from roviec.core.lists import Column, Empty, FilterForm, ListPage, Tab
 from roviec.core.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from django.db.models import QuerySet
+
+SAMPLE_SIZE = 12
 STATES = {
     "ok": _("Còn hiệu lực"),
     "doubt": _("Đang kiểm tra"),
@@ -46,6 +50,9 @@ class SampleRow:
     tasks: int
     late: int | None
 
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
     @property
     def state_word(self) -> str:
         return str(STATES[self.state])
@@ -74,6 +81,10 @@ class SampleRows:
         for name in reversed(fields):
             rows = sorted(rows, key=attrgetter(name.removeprefix("-")), reverse=name.startswith("-"))
         return SampleRows(rows)
+
+    def filter(self, *, pk__in: Iterable[str]) -> SampleRows:
+        keys = {int(key) for key in pk__in}
+        return SampleRows(row for row in self._rows if row.pk in keys)
 
     def where(self, **wanted: Any) -> SampleRows:
         return SampleRows(row for row in self._rows if all(getattr(row, k) == v for k, v in wanted.items()))
@@ -141,6 +152,11 @@ SAMPLE_LIST = ListPage(
 )
 
 
+def find(typed: str) -> Any:
+    """The invented documents that the words find."""
+    return rows(SAMPLE_SIZE).having(search_key(typed))
+
+
 class SampleForm(Form):
     """Every kind of field."""
 
@@ -153,6 +169,16 @@ class SampleForm(Form):
     )
     reach = forms.ChoiceField(
         label=_("Phạm vi"), widget=forms.RadioSelect, choices=[("all", _("Toàn Đảng bộ Khối")), ("own", _("Cơ quan"))]
+    )
+    replaces = LookupField(
+        label=_("Thay thế văn bản"),
+        required=False,
+        multiple=True,
+        rows=lambda: cast("QuerySet[Any]", rows(SAMPLE_SIZE)),
+        search=find,
+        url=reverse_lazy("core:sample-options"),
+        placeholder=_("Gõ số ký hiệu hoặc trích yếu"),
+        help_text=_("Gõ vài chữ, không dấu cũng được, rồi chọn trong danh sách."),
     )
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     documents = FilesField(

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mat-ket-noi/", views.offline, name="offline"),
     path("sw.js", views.service_worker, name="service-worker"),
     path("components/", views.components, name="components"),
+    path("components/options/", views.sample_options, name="sample-options"),
     path("components/job/", views.sample_job, name="sample-job"),
     path("health", views.health, name="health"),
 ]

@@ -19,13 +19,16 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from roviec.core.errors import EXPIRED_FORM, error_response
+from roviec.core.forms import options_context
 from roviec.core.lists import list_response
 from roviec.core.preferences import COOKIES, remember
-from roviec.core.sample import SAMPLE_LIST, SampleForm, rows
+from roviec.core.sample import SAMPLE_LIST, SAMPLE_SIZE, SampleForm, find, rows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
+
+    from roviec.core.requests import SignedInRequest
 
 SHELL_FILES = ("core/app.css", "core/dark.css", "core/app.js", "core/mark.svg", "django_htmx/htmx-2.min.js")
 SAMPLE_STEPS = 40
@@ -102,7 +105,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def components(request: HttpRequest) -> HttpResponse:
+def components(request: SignedInRequest) -> HttpResponse:
     """Every shared component once."""
     fail = request.GET.get("fail")
     if fail in {"403", "409"}:
@@ -112,7 +115,16 @@ def components(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     form = SampleForm(request.POST, request.FILES) if request.method == "POST" else SampleForm()
     context = {"form": form, "job": _sample_job(0)}
-    return list_response(request, SAMPLE_LIST, cast("QuerySet[Any]", rows(12)), context=context)
+    return list_response(request, SAMPLE_LIST, cast("QuerySet[Any]", rows(SAMPLE_SIZE)), context=context)
+
+
+@login_required
+@require_GET
+def sample_options(request: HttpRequest) -> HttpResponse:
+    """What the look-up of the page of components finds."""
+    typed = request.GET.get("replaces-q", "").strip()
+    context = options_context("replaces", find(typed) if typed else [], multiple=True, typed=typed)
+    return render(request, "core/widgets/_options.html", context)
 
 
 @login_required
