@@ -7,7 +7,7 @@ wherever the line does not say that the page is public. Each request is taken ba
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +20,8 @@ from roviec.access import actions
 from roviec.access.enums import Role
 from roviec.access.models import RoleGrant
 from roviec.directives.models import SourceFile
+from roviec.members.actions import NewMember, create_member
+from roviec.members.enums import Sex
 from roviec.organisations.enums import AliasSource
 from roviec.organisations.models import UnitAlias
 from tests.factories.access import UserFactory
@@ -58,6 +60,7 @@ class Scene:
     find: Any
     file: Any
     alias: Any
+    member: Any
 
     @property
     def cell(self):
@@ -113,6 +116,8 @@ SEES_UNITS = READS | {Role.ADMINISTRATOR: 403, IN_SESSION: 200}
 SEES_CELL = {role: 200 for role in READS if role != Role.MEMBER} | {IN_SESSION: 200}  # a member of the bloc, not of it
 NAMES_UNITS = dict.fromkeys(SEES_CELL, 403) | {Role.CLERK: 302, Role.ORGANISATION_BOARD: 302}
 CHANGES_UNITS = dict.fromkeys(READS, 403) | {Role.ORGANISATION_BOARD: 200, Role.MEMBER: 404, IN_SESSION: 200}
+
+SEES_MEMBERS = dict.fromkeys([Role.ORGANISATION_BOARD, Role.LEADER, Role.CELL_SECRETARY, Role.INSPECTOR], 200)
 
 URLS: dict[str, Page] = {
     "home": Page(200),
@@ -177,6 +182,20 @@ URLS: dict[str, Page] = {
     "organisations:parent-options": Page(404, CHANGES_UNITS, args=cell),
     "organisations:alias-add": Page(404, NAMES_UNITS, args=cell, post={"text": "Phân xưởng Lọc cũ"}),
     "organisations:alias-remove": Page(404, NAMES_UNITS, args=lambda scene: [scene.cell.pk, scene.alias.pk], post={}),
+    # members
+    "members:member-list": Page(404, READS),
+    "members:member-create": Page(404, {Role.ORGANISATION_BOARD: 200}),
+    "members:own-file": Page(404),
+    "members:unit-options": Page(404, READS),
+    "members:cell-options": Page(404, {Role.ORGANISATION_BOARD: 200}),
+    "members:member": Page(404, SEES_MEMBERS, args=lambda scene: [scene.member.pk]),
+    "members:reveal": Page(
+        404,
+        dict.fromkeys(SEES_MEMBERS, 403) | {Role.ORGANISATION_BOARD: 200},
+        args=lambda scene: [scene.member.pk],
+        post=REASON,
+    ),
+    "members:unit-panel": Page(404, dict.fromkeys(set(READS) - {Role.MEMBER}, 200), args=cell),
     # signing in; somebody signed in already is sent home
     "account_login": Page(302, {STRANGER: 200}, public=True),
     "account_logout": Page(200, {STRANGER: 302}, public=True),
@@ -241,6 +260,13 @@ def scene(world):
         directive=directive,
         find=TargetFindFactory(directive=directive),
         file=stored,
+        member=create_member(
+            by=people[Role.ORGANISATION_BOARD],
+            new=NewMember(
+                full_name="Lý Thành Nghĩa", sex=Sex.MALE, unit=world.plant_cell, admitted_on=date(1990, 2, 3)
+            ),
+            at=NOW,
+        ),
         alias=UnitAlias.objects.create(unit=world.plant_cell, text="PX Lọc", key="px loc", source=AliasSource.TYPED),
     )
 

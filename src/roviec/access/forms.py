@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 KEY_NAME = _("Tên gợi nhớ")
 
 
-class AddKeyForm(AddWebAuthnForm):
+class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]  # the package is not typed
     name = forms.CharField(label=KEY_NAME, required=False, max_length=60)
 
 
-class RenameKeyForm(EditWebAuthnForm):
+class RenameKeyForm(EditWebAuthnForm):  # type: ignore[misc]  # the same
     name = forms.CharField(label=KEY_NAME, max_length=60)
 
 

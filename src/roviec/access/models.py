@@ -102,7 +102,7 @@ class User(AbstractBaseUser, BaseModel):
     def place_name(self) -> str:
         """The highest unit where the account has a role, as it is shown beside its name."""
         places = [(path, name) for _role, path, name in self._held() if path]
-        return min(places)[1] if places else ""
+        return (min(places)[1] or "") if places else ""
 
     def _held(self) -> list[tuple[str, str | None, str | None]]:
         """Role, path and name of the unit for each grant in force, read once per account object."""

@@ -129,7 +129,8 @@ def looks_at(user: User) -> QuerySet[Event]:
 
 def units_within(user: User, permission: Permission, typed: str = "") -> QuerySet[Any]:
     """Units where the account may do this, found by the typed words; each with its path and name."""
-    units: QuerySet[Any] = RoleGrant.unit.field.related_model.objects.filter(reach_q(user, permission, "path"))
+    model: Any = RoleGrant.unit.field.related_model  # organisations.Unit, which this area knows by name only
+    units: QuerySet[Any] = model.objects.filter(reach_q(user, permission, "path"))
     for word in text.search_key(typed).split():
         units = units.filter(search_key__contains=word)
     return units.order_by("path")
@@ -202,7 +203,8 @@ SECRETS_OF_FACTORS = ("secret", "seed")
 
 
 def has_second_factor(user: User) -> bool:
-    return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+    held = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return bool(held.exists())
 
 
 def stale_secrets(authenticator: Authenticator) -> dict[str, str]:

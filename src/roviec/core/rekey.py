@@ -35,7 +35,7 @@ class Column:
 def encrypted_columns() -> list[Column]:
     """Every column of encrypted text in the database, those of history tables among them."""
     return [
-        Column(model._meta.db_table, model._meta.pk.column, field.column)  # noqa: SLF001 - Django's public name for it
+        Column(model._meta.db_table, model._meta.pk.attname, str(field.column))  # noqa: SLF001 - Django's public name for it
         for model in apps.get_models(include_auto_created=True)
         for field in model._meta.concrete_fields  # noqa: SLF001 - as above
         if isinstance(field, EncryptedTextField)
@@ -47,7 +47,7 @@ def renew(column: Column, *, batch: int = BATCH) -> Iterator[int]:
 
     History triggers are passed over: the value is the same, only its encryption is new.
     """
-    last: object = None
+    last: int | None = None
     while rows := _rows_after(column, last, batch):
         last = rows[-1][0]
         stale = [(crypto.renew(token), key, token) for key, token in rows if not crypto.is_current(token)]
@@ -58,7 +58,7 @@ def renew(column: Column, *, batch: int = BATCH) -> Iterator[int]:
 
 def stale_values(column: Column) -> int:
     """How many values of the column need a key other than the newest."""
-    last: object = None
+    last: int | None = None
     count = 0
     while rows := _rows_after(column, last, BATCH):
         last = rows[-1][0]
@@ -66,7 +66,7 @@ def stale_values(column: Column) -> int:
     return count
 
 
-def _rows_after(column: Column, last: object, batch: int) -> list[tuple[object, str]]:
+def _rows_after(column: Column, last: int | None, batch: int) -> list[tuple[int, str]]:
     beyond = sql.SQL("AND {key} > %s") if last is not None else sql.SQL("")
     query = sql.SQL("SELECT {key}, {name} FROM {table} WHERE {name} <> '' {beyond} ORDER BY {key} LIMIT %s").format(
         key=sql.Identifier(column.key),
@@ -79,7 +79,7 @@ def _rows_after(column: Column, last: object, batch: int) -> list[tuple[object, 
         return list(cursor.fetchall())
 
 
-def _write(column: Column, stale: list[tuple[str, object, str]]) -> None:
+def _write(column: Column, stale: list[tuple[str, int, str]]) -> None:
     query = sql.SQL("UPDATE {table} SET {name} = %s WHERE {key} = %s AND {name} = %s").format(
         key=sql.Identifier(column.key), name=sql.Identifier(column.name), table=sql.Identifier(column.table)
     )

@@ -113,6 +113,7 @@ def remove_second_factors(*, by: User, user: User, reason: str, at: datetime) ->
     """Take away the authenticator app, keys and recovery codes of somebody who has lost them."""
     rules.check_can_manage_account(by, user, grants=list(queries.grants_held(user, at=at)))
     policies.check_reason(reason)
+    count: int
     count, _by_model = Authenticator.objects.filter(user=user).delete()
     record(
         by=by,

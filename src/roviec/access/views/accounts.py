@@ -28,10 +28,11 @@ from roviec.core.lists import Column, Empty, ListPage, list_response
 from roviec.core.refusals import Unable
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
     from django.utils.safestring import SafeString
 
     from roviec.access.models import User
+    from roviec.core.requests import SignedInRequest
 
 ACCOUNTS = ListPage(
     key="tai-khoan",
@@ -61,25 +62,25 @@ ACCOUNTS = ListPage(
 
 
 @require_GET
-def own_account(request: HttpRequest) -> HttpResponse:
+def own_account(request: SignedInRequest) -> HttpResponse:
     return render(request, "access/account.html", {"grants": queries.grants_held(request.user, at=clock.now())})
 
 
 @login_not_required
 @require_GET
-def password_help(request: HttpRequest) -> HttpResponse:
+def password_help(request: SignedInRequest) -> HttpResponse:
     return render(request, "access/password_help.html")
 
 
 @require_GET
-def account_list(request: HttpRequest) -> HttpResponse:
+def account_list(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ACCOUNT_VIEW)
     context = {"can_create": rules.can_create_account(request.user)}
     return list_response(request, ACCOUNTS, queries.accounts_visible_to(request.user), context=context)
 
 
 @require_http_methods(["GET", "POST"])
-def account_create(request: HttpRequest) -> HttpResponse:
+def account_create(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ACCOUNT_MANAGE)
     form = AccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -94,7 +95,7 @@ def account_create(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def account_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The account; sent, the form corrects name and address."""
     user = _account(request, pk)
     now = clock.now()
@@ -120,7 +121,7 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "access/account_detail.html", context, status=422 if form.errors else 200)
 
 
-def _account(request: HttpRequest, pk: int) -> User:
+def _account(request: SignedInRequest, pk: int) -> User:
     only_who_may_anywhere(request, Permission.ACCOUNT_VIEW)
     return get_object_or_404(queries.accounts_visible_to(request.user), pk=pk)
 
@@ -133,7 +134,7 @@ ACTS = {
 
 
 @require_POST
-def account_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+def account_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
     """Lock, unlock, take the second factors away: acts that need a reason."""
     user = _account(request, pk)
     form = ReasonForm(request.POST)
@@ -142,13 +143,13 @@ def account_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         do(by=request.user, user=user, at=clock.now(), **form.cleaned_data)
         messages.success(request, str(done))
     else:
-        messages.error(request, form.errors["reason"][0])
+        messages.error(request, str(form.errors["reason"][0]))
     return HttpResponseRedirect(reverse("access:account-detail", args=[pk]))
 
 
 @never_cache
 @require_POST
-def account_slip(request: HttpRequest, pk: int) -> HttpResponse:
+def account_slip(request: SignedInRequest, pk: int) -> HttpResponse:
     """A sheet to hand over: the link for setting a password, shown this once and kept nowhere."""
     user = _account(request, pk)
     link = actions.issue_password_link(by=request.user, user=user, at=clock.now())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roviec.access.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the package is not typed
     """No open sign-up; signing in, failing to and signing out are events."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the package's signature
@@ -50,7 +50,7 @@ class AccountAdapter(DefaultAccountAdapter):
             actions.record(by=None, at=clock.now(), verb="access.account.sign-in-failed", target=user)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the same
     """Secrets of second factors are encrypted like every protected value."""
 
     def encrypt(self, text: str) -> str:

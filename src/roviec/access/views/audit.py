@@ -17,12 +17,13 @@ from roviec.core import clock
 from roviec.core.lists import Column, Empty, ListPage, list_response
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from roviec.access.models import Event
+    from roviec.core.requests import SignedInRequest
 
 
-def record_export(request: HttpRequest, page: ListPage, count: int, conditions: str) -> None:
+def record_export(request: SignedInRequest, page: ListPage, count: int, conditions: str) -> None:
     """Write down that a list left the system as a file: for `ListPage.on_export` of any area."""
     data = {"list": page.key, "rows": count, "conditions": conditions}
     actions.record(by=request.user, at=clock.now(), verb="access.list.export", data=data)
@@ -68,6 +69,6 @@ EVENTS = ListPage(
 
 
 @require_GET
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.AUDIT_VIEW)
     return list_response(request, EVENTS, queries.events_visible_to(request.user))

@@ -12,10 +12,10 @@ from roviec.access.enums import Permission
 from roviec.core.refusals import Refused
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from roviec.core.requests import SignedInRequest
 
 
-def only_who_may_anywhere(request: HttpRequest, permission: Permission) -> None:
+def only_who_may_anywhere(request: SignedInRequest, permission: Permission) -> None:
     """A page of which somebody may see nothing at all is not there for him.
 
     An administrator whose right comes with a session that is not open is told to open one.

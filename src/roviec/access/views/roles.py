@@ -25,9 +25,10 @@ from roviec.core.lists import Column, Empty, ListPage, list_response
 from roviec.core.refusals import Refused, Unable
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from roviec.access.models import RoleGrant
+    from roviec.core.requests import SignedInRequest
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _by_reach(permissions: Any) -> list[tuple[Reach, list[Permission]]]:
 
 
 @require_GET
-def roles(request: HttpRequest) -> HttpResponse:
+def roles(request: SignedInRequest) -> HttpResponse:
     return render(request, "access/roles.html", {"roles": role_words()})
 
 
@@ -94,14 +95,14 @@ GRANTS = ListPage(
 
 
 @require_GET
-def grant_list(request: HttpRequest) -> HttpResponse:
+def grant_list(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ROLE_VIEW)
     context = {"can_grant": request.user.may_anywhere(Permission.ROLE_GRANT)}
     return list_response(request, GRANTS, queries.grants_visible_to(request.user), context=context)
 
 
 @require_http_methods(["GET", "POST"])
-def grant_create(request: HttpRequest) -> HttpResponse:
+def grant_create(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ROLE_GRANT)
     now = clock.now()
     given = request.POST if request.method == "POST" else None
@@ -119,7 +120,7 @@ def grant_create(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
+def grant_end(request: SignedInRequest, pk: int) -> HttpResponse:
     grant = get_object_or_404(queries.grants_visible_to(request.user), pk=pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -132,7 +133,7 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def unit_options(request: HttpRequest) -> HttpResponse:
+def unit_options(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ROLE_GRANT)
     typed = request.GET.get("unit-q", "").strip()
     found = queries.units_within(request.user, Permission.ROLE_GRANT, typed)[:20] if typed else []
@@ -141,7 +142,7 @@ def unit_options(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def account_options(request: HttpRequest) -> HttpResponse:
+def account_options(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ROLE_GRANT)
     typed = request.GET.get("user-q", "").strip()
     found = queries.accounts_found(request.user, typed)[:20] if typed else []
@@ -151,7 +152,7 @@ def account_options(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def who_sees_me(request: HttpRequest) -> HttpResponse:
+def who_sees_me(request: SignedInRequest) -> HttpResponse:
     now = clock.now()
     places = queries.places_of(request.user, at=now)
     context = {

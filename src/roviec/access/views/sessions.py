@@ -21,15 +21,17 @@ from roviec.access.views.middleware import ADMIN_SESSION_KEY
 from roviec.core import clock
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from roviec.core.requests import SignedInRequest
 
 
 @require_GET
-def admin_session(request: HttpRequest) -> HttpResponse:
+def admin_session(request: SignedInRequest) -> HttpResponse:
     return _page(request, ReasonForm())
 
 
-def _page(request: HttpRequest, form: ReasonForm) -> HttpResponse:
+def _page(request: SignedInRequest, form: ReasonForm) -> HttpResponse:
     only_who_may_anywhere(request, Permission.ADMIN_SESSION)
     minutes = int(settings.ADMIN_SESSION_LENGTH.total_seconds() // 60)
     context = {"form": form, "minutes": minutes}
@@ -37,8 +39,8 @@ def _page(request: HttpRequest, form: ReasonForm) -> HttpResponse:
 
 
 @require_POST
-@reauthentication_required
-def admin_session_open(request: HttpRequest) -> HttpResponse:
+@reauthentication_required  # type: ignore[untyped-decorator]  # the package is not typed
+def admin_session_open(request: SignedInRequest) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
@@ -52,7 +54,7 @@ def admin_session_open(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def admin_session_end(request: HttpRequest) -> HttpResponse:
+def admin_session_end(request: SignedInRequest) -> HttpResponse:
     if request.user.admin_session is not None:
         actions.end_admin_session(by=request.user, session=request.user.admin_session, at=clock.now())
         del request.session[ADMIN_SESSION_KEY]
