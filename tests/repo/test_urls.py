@@ -128,6 +128,7 @@ URLS: dict[str, Page] = {
     "core:health": Page(200, public=True),
     "core:components": Page(200),
     "core:sample-job": Page(200),
+    "core:sample-options": Page(200),
     # one's own account
     "access:account": Page(200),
     "access:password-help": Page(200, public=True),
