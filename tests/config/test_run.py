@@ -55,19 +55,19 @@ class Site:
         started = time.monotonic()
         while UP not in self.output:
             assert self.process.poll() is None, self.output
-            assert time.monotonic() - started < 120, self.output
+            assert time.monotonic() - started < 240, self.output
             time.sleep(0.02)
         self.family = psutil.Process(self.process.pid).children(recursive=True)
         return time.monotonic() - started
 
     def wait_until_gone(self) -> None:
         assert self.process is not None
-        self.process.wait(30)
-        gone, alive = psutil.wait_procs(self.family, timeout=30)
+        self.process.wait(120)
+        gone, alive = psutil.wait_procs(self.family, timeout=120)
         assert (alive, len(gone)) == ([], len(self.family)), self.output
 
     def get(self, path: str) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request("GET", path)
             return connection.getresponse().status
@@ -112,7 +112,7 @@ def site(tmp_path, prepared):
             installation.family += psutil.Process(installation.process.pid).children(recursive=True)
         installation.process.kill()
         installation.process.wait()
-    psutil.wait_procs(installation.family, timeout=30)
+    psutil.wait_procs(installation.family, timeout=120)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -132,7 +132,7 @@ class Cluster:
     def stop(self) -> None:
         """Fast shutdown: sessions are ended, everything committed is on disk."""
         if self.process is not None:
-            children.stop(self.process, signals=[(signal.SIGINT, 20), (signal.SIGQUIT, 10)])
+            children.stop(self.process, signals=[(signal.SIGINT, 60), (signal.SIGQUIT, 10)])
             self.process = None
 
     def answers(self) -> bool:
