@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from roviec.directives.policies.kinds import kind_name
+from roviec.directives.policies.capitals import calm
 from roviec.directives.queries.search import Piece, snippet_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-register.filter("kind_name", kind_name)
+register.filter("calm", calm)
 
 
 @register.filter
