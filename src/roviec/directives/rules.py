@@ -44,8 +44,15 @@ def check_can_delete(user: User, directive: Directive) -> None:
         )
 
 
+def check_can_export(user: User) -> None:
+    """Whoever may take lists away may take away the reading of any document they see."""
+    if not user.may_anywhere(Permission.EXPORT_DATA):
+        raise Refused(_("Đồng chí không có quyền xuất tệp. Quyền do người quản trị của đơn vị cấp."))
+
+
 can_upload = allowed(check_can_upload)
 can_review = allowed(check_can_review)
 can_register = allowed(check_can_register)
 can_replace = allowed(check_can_replace)
 can_delete = allowed(check_can_delete)
+can_export = allowed(check_can_export)

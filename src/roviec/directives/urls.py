@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bo-loc/<int:pk>/bo/", register.filter_remove, name="filter-remove"),
     path("<int:pk>/", detail.directive_detail, name="detail"),
     re_path(r"^(?P<pk>[0-9]+)/(?P<act>supersede|withdraw|reinstate|delete)/$", detail.directive_act, name="act"),
+    re_path(r"^(?P<pk>[0-9]+)/xuat/(?P<kind>xlsx|docx|xml|json)/$", detail.reading_export, name="export"),
     path("<int:pk>/thay-the/tim/", detail.directive_candidates, name="candidates"),
     path("nap/", intake.upload, name="upload"),
     path("don-vi/", review.unit_options, name="unit-options"),

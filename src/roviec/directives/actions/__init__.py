@@ -12,6 +12,7 @@ from roviec.directives.actions._review import (
 )
 from roviec.directives.actions.decisions import Confirmed, confirm_finds, confirm_header, reject_find, reopen_find
 from roviec.directives.actions.edits import edit_citation, edit_header, edit_target, edit_task
+from roviec.directives.actions.exporting import READING_FORMATS, export_reading
 from roviec.directives.actions.filters import UnableToSaveFilter, remove_filter, save_filter
 from roviec.directives.actions.intake import (
     READING_QUEUE,
@@ -46,6 +47,7 @@ from roviec.directives.actions.register import (
 from roviec.directives.actions.shaping import add_find, merge_finds, split_find
 
 __all__ = [
+    "READING_FORMATS",
     "READING_QUEUE",
     "READING_TASK",
     "AlreadyReceived",
@@ -75,6 +77,7 @@ __all__ = [
     "edit_header",
     "edit_target",
     "edit_task",
+    "export_reading",
     "fail_reading",
     "match_owner",
     "merge_finds",

@@ -120,7 +120,7 @@ def draw(nodes: Iterable[Node], edges: Iterable[Edge]) -> Drawing:
     return Drawing(
         width=_x(len(columns) - 1) + BOX_WIDTH + EDGE if columns else 0,
         height=_y(rows - 1) + BOX_HEIGHT + GAP_Y // 2,
-        columns=tuple(Column(level.label, _x(at)) for at, (level, _) in enumerate(columns)),
+        columns=tuple(Column(str(level.label), _x(at)) for at, (level, _) in enumerate(columns)),
         boxes=tuple(boxes),
         lines=tuple(lines),
         more=tuple(more),

@@ -62,6 +62,7 @@ ACTS: Mapping[str, str | Promise] = {
     "directives.finds.confirm": _("Xác nhận nhiều mục"),
     "directives.header.confirm": _("Xác nhận phần đầu văn bản"),
     "directives.header.edit": _("Sửa phần đầu văn bản"),
+    "directives.directive.export": _("Xuất tệp"),
     "directives.review.keep": _("Lưu bản kiểm tra"),
 }
 

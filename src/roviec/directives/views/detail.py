@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from roviec.core import clock
+from roviec.core.exports import XLSX
 from roviec.core.forms import options_context
 from roviec.core.listing import PAGE_SIZES
+from roviec.core.text import search_key
 from roviec.directives import actions, rules
 from roviec.directives.enums import ReviewState, Validity
 from roviec.directives.forms.register import MOST_CANDIDATES, ReasonForm, SupersedeForm
@@ -27,8 +31,6 @@ from roviec.directives.queries.search import search_directives
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from django.http import HttpResponse
 
     from roviec.core.requests import SignedInRequest
     from roviec.directives.models import Directive
@@ -51,6 +53,7 @@ def directive_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "over": code_words(directive.kind, directive.code),
         "files": files_visible_to(request.user).filter(directive=directive),
         "can_upload": rules.can_upload(request.user, directive.unit),
+        "can_export": rules.can_export(request.user),
         "can_review": rules.can_review(request.user, directive),
         "acts": _acts(request, directive),
         "in_review": directive.review_state != ReviewState.REGISTERED,
@@ -170,3 +173,22 @@ def directive_candidates(request: SignedInRequest, pk: int) -> HttpResponse:
     rows = search_directives(candidates, typed)[:MOST_CANDIDATES] if typed else []
     context = options_context("successor", rows, multiple=False, typed=typed)
     return render(request, "core/widgets/_options.html", context)
+
+
+CONTENT_TYPES = {
+    "xlsx": XLSX,
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xml": "application/xml",
+    "json": "application/json",
+}
+
+
+@require_GET
+def reading_export(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
+    """The checked targets and tasks as a file."""
+    directive = get_object_or_404(directives_visible_to(request.user).filter(text__isnull=False), pk=pk)
+    written = actions.export_reading(by=request.user, directive=directive, kind=kind, at=clock.now())
+    name = f"{slugify(search_key(directive.code or directive.title))[:80] or pk}.{kind}"
+    return HttpResponse(
+        written, content_type=CONTENT_TYPES[kind], headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
