@@ -6,6 +6,7 @@ import pytest
 from django import forms as django_forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from django.template import Context, Template
 from django.utils.datastructures import MultiValueDict
 
 from roviec.core import forms
@@ -62,6 +63,19 @@ def test_missing_input_is_said_in_words_that_fit_the_field():
         "day": ["Chưa nhập. Đồng chí hãy điền mục này."],
         "kind": ["Chưa chọn. Đồng chí hãy chọn một mục."],
     }
+
+
+def test_a_message_of_the_field_itself_stays():
+    class Own(forms.Form):
+        code = django_forms.CharField(error_messages={"required": "Chưa ghi số."})
+
+    assert Own({}).errors["code"] == ["Chưa ghi số."]
+
+
+def test_the_tag_draws_a_field():
+    form = Sample()
+
+    assert Template("{% field form.day %}").render(Context({"form": form})) == form["day"].as_field_group()
 
 
 def test_a_field_is_drawn_with_label_hint_control_and_error_tied_together():

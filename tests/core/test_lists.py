@@ -174,7 +174,7 @@ def test_heads_sort_and_turn():
         ("active", "", ""),
         ("hidden", "", ""),
     ]
-    assert listed("sort=-name").heads[0].url == "?sort=name"
+    assert listed("q=&active=&sort=-name").heads[0].url == "?sort=name"
 
 
 def test_pages(monkeypatch):
@@ -297,6 +297,26 @@ def test_export_of_too_many_rows_asks_for_a_condition(monkeypatch):
         list_response(ask("export=csv", "EXPORT"), declare(export_permission="EXPORT"), User.objects.all())
 
 
+@pytest.mark.usefixtures("people")
+def test_export_without_a_report():
+    response = list_response(ask("export=csv", "EXPORT"), declare(export_permission="EXPORT"), User.objects.all())
+
+    assert response.content.decode("utf-8-sig").splitlines()[2] == "Họ tên,Tên đăng nhập,Đang dùng,Chỉ trong tệp"
+
+
+def test_the_pager_offers_other_sizes_and_both_directions(monkeypatch):
+    monkeypatch.setattr(listings, "PAGE_SIZES", (1, 2))
+    for _ in range(3):
+        UserFactory()
+
+    answer = list_response(ask("page=2"), declare(), User.objects.all()).content.decode()
+
+    assert "2–2, trang 2/3" in answer
+    assert 'rel="prev"' in answer
+    assert 'rel="next"' in answer
+    assert "<b>1</b> · <a" in answer
+
+
 def test_a_search_box_needs_a_search():
     with pytest.raises(NotImplementedError):
         FilterForm({"q": "a"}).applied_to(User.objects.all())
@@ -305,6 +325,7 @@ def test_a_search_box_needs_a_search():
 def test_words_of_conditions_of_other_kinds():
     form = People({"since": "05/03/2026"})
     form.full_clean()
-    form.cleaned_data |= {"q": date(2026, 3, 5)}
+    form.cleaned_data |= {"q": date(2026, 3, 5), "locked": ["Chi bộ A", "Chi bộ B"]}
 
     assert form.words_for(form["q"]) == "05/03/2026"
+    assert form.words_for(form["locked"]) == "Chi bộ A, Chi bộ B"

@@ -99,6 +99,15 @@ def test_whether_something_changed():
     ] == [False, True, False]
 
 
+def test_what_was_not_sent_is_known_as_not_sent():
+    widget = field().widget
+
+    omitted = [widget.value_omitted_from_data(data, {}, "owner") for data in ({}, {"owner": "1"}, {"owner-q": ""})]
+
+    assert omitted == [True, False, False]
+    assert widget.id_for_label("") == ""
+
+
 def test_plain_dictionaries_work():
     user = UserFactory()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 
 from roviec.core.preferences import Look, look_of
 
@@ -66,3 +67,9 @@ def test_the_text_size_stands_on_html(client):
     client.cookies["roviec_size"] = "150"
 
     assert 'data-size="150"' in client.get("/mat-ket-noi/").content.decode()
+
+
+def test_the_text_size_can_be_set_before_signing_in(client, db):
+    page = client.get(reverse("account_login")).content.decode()
+
+    assert 'name="size" value="150"' in page

@@ -3,8 +3,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from roviec.core.errors import TROUBLES
 from tests.factories.access import UserFactory
@@ -95,3 +98,48 @@ def test_the_bar_of_a_job_asks_again_until_it_is_done(signed_in, done, said):
 
     assert said in part
     assert ("every 2s" in part) is (said != "Đã xong")
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("q=quy+che", 2), ("issuer=BTV+Tỉnh+ủy", 3), ("state=doubt", 1), ("state=doubt&q=zzz", 0), ("sort=code", 12)],
+)
+def test_the_sample_list_answers(signed_in, query, rows):
+    assert signed_in.get(f"/components/?{query}").content.decode().count('role="rowheader"') == rows
+
+
+@pytest.mark.parametrize(("typed", "found"), [("quy che", 2), ("zzz", 0), ("", 0)])
+def test_the_sample_look_up_answers(signed_in, typed, found):
+    part = signed_in.get("/components/options/", {"replaces-q": typed}).content.decode()
+
+    assert part.count('type="checkbox"') == found
+
+
+def test_the_sample_form_takes_a_row_that_was_looked_up(signed_in):
+    page = signed_in.post("/components/", {"replaces": ["3"]}).content.decode()
+
+    assert 'type="checkbox" name="replaces" value="3" checked' in page
+
+
+def test_strangers_are_offered_to_sign_in_on_pages_inside_the_shell(rf):
+    request = rf.get("/x/")
+    request.user = AnonymousUser()
+
+    page = render_to_string("core/page.html", {"heading": "Công khai"}, request)
+
+    assert f'href="{reverse("account_login")}"' in page
+    assert "Công khai" in page
+
+
+def test_a_page_without_shell_takes_heading_and_content(rf):
+    assert "<h1>Xin chào</h1>" in render_to_string("core/plain.html", {"heading": "Xin chào"}, rf.get("/x/"))
+
+
+def test_pages_beside_a_document_link_their_styles(rf):
+    request = rf.get("/x/")
+    request.COOKIES["roviec_theme"] = "dark"
+
+    links = render_to_string("core/_reading_styles.html", {}, request)
+
+    assert 'core/reading.css"' in links
+    assert 'core/reading-dark.css" media="screen"' in links

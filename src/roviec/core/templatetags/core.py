@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import lucide
 from django import template
 from django.contrib.messages import ERROR, SUCCESS, WARNING
-from django.urls import NoReverseMatch, reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -148,15 +147,6 @@ def tabbar(context: template.Context) -> dict[str, Any]:
 def account_entries(context: template.Context) -> Any:
     """What stands behind the person's name."""
     return navigation.entries_for(context.get("user"), "account")
-
-
-@register.simple_tag
-def search_url() -> str:
-    """Where the search of the top bar goes: the register of directives."""
-    try:
-        return reverse("directives:list")
-    except NoReverseMatch:
-        return "/van-ban/"
 
 
 def _active(context: template.Context) -> str:
