@@ -2,7 +2,7 @@
 
     python -m tools.smoke var/demo-logins.txt
 
-The file is what the demo command says about its accounts; the first line with «name / password» is tried.
+The file is what the demo command says about its accounts: the password of all of them, then a line for each.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-LOGIN = re.compile(r"^\s*(?P<name>[a-z][\w.-]+)\s*/\s*(?P<password>\S+)", re.MULTILINE)
+LOGINS = re.compile(r".*: (?P<password>\S+)\n\s+(?P<name>\w+)\s")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     print("sign-in page:", door.status, address)
     token = TOKEN.search(page)
     assert token, "the page at the door has no form"
-    found = LOGIN.search(Path(arguments[0]).read_text(encoding="utf-8"))
+    found = LOGINS.match(Path(arguments[0]).read_text(encoding="utf-8"))
     assert found, "no demo login was printed"
     answer = {"login": found["name"], "password": found["password"], "csrfmiddlewaretoken": token[1]}
     opener.addheaders = [("Referer", address)]

@@ -135,7 +135,7 @@ class Supervisor:
         process = children.start(
             [sys.executable, "-m", "django", "prepare"],
             on_parent_death=signal.SIGTERM,
-            env=child_environment(),
+            env=child_environment() | {"ROVIEC_LOG_LEVEL": "WARNING"},  # its lines are for people
         )
         try:
             code = process.wait()
