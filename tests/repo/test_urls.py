@@ -155,6 +155,11 @@ URLS: dict[str, Page] = {
     "directives:filter-remove": Page(404, args=lambda _scene: [1], post={}),
     "directives:detail": Page(404, READS, args=directive),
     "directives:act": Page(404, CHECKS, args=lambda scene: [scene.directive.pk, "withdraw"], post={}),
+    "directives:export": Page(
+        404,
+        READS | {Role.MEMBER: 403, Role.INSPECTOR: 403},
+        args=lambda scene: [scene.directive.pk, "xlsx"],
+    ),
     "directives:candidates": Page(404, READS, args=directive),
     "directives:upload": Page(403, {Role.CLERK: 200}),
     "directives:unit-options": Page(200),

@@ -45,28 +45,3 @@ def code_words(kind: str, code: str) -> str:
     if name and code:
         return str(_("%(kind)s số %(code)s")) % {"kind": name, "code": code}
     return name or code
-
-
-# What was done with a document, by the verb of its audit row.
-ACTS: Mapping[str, str | Promise] = {
-    "directives.directive.receive": _("Nạp tệp"),
-    "directives.directive.refuse": _("Từ chối tệp"),
-    "directives.directive.read": _("Máy đọc xong"),
-    "directives.directive.fail": _("Chưa đọc được"),
-    "directives.directive.retry": _("Đọc lại"),
-    "directives.directive.register": _("Vào sổ"),
-    "directives.directive.validity": _("Đổi hiệu lực"),
-    "directives.directive.reinstate": _("Khôi phục hiệu lực"),
-    "directives.directive.delete": _("Đưa ra khỏi sổ"),
-    "directives.directive.restore": _("Đưa trở lại sổ"),
-    "directives.finds.confirm": _("Xác nhận nhiều mục"),
-    "directives.header.confirm": _("Xác nhận phần đầu văn bản"),
-    "directives.header.edit": _("Sửa phần đầu văn bản"),
-    "directives.directive.export": _("Xuất tệp"),
-    "directives.review.keep": _("Lưu bản kiểm tra"),
-}
-
-
-def act_words(verb: str) -> str:
-    """An act of the audit trail in words; other verbs are changes of single items."""
-    return str(ACTS.get(verb, _("Sửa kết quả đọc")))

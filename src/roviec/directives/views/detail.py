@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from roviec.access.enums import VERBS
 from roviec.core import clock
 from roviec.core.exports import XLSX
 from roviec.core.forms import options_context
@@ -22,7 +23,7 @@ from roviec.directives import actions, rules
 from roviec.directives.enums import ReviewState, Validity
 from roviec.directives.forms.register import MOST_CANDIDATES, ReasonForm, SupersedeForm
 from roviec.directives.policies.chain import draw
-from roviec.directives.policies.kinds import act_words, code_words
+from roviec.directives.policies.kinds import code_words
 from roviec.directives.queries import directives_visible_to, files_visible_to
 from roviec.directives.queries.chain import Chain, chain_of
 from roviec.directives.queries.listing import events_about, sections_of, target_lines, task_lines
@@ -85,7 +86,9 @@ def _chain(_request: SignedInRequest, _directive: Directive, chain: Chain) -> di
 def _history(_request: SignedInRequest, directive: Directive, _chain: Chain) -> dict[str, Any]:
     events = events_about(directive)[: PAGE_SIZES[-1]]
     return {
-        "acts_done": [(event, act_words(event.verb), event.data.get("reason", "")) for event in events],
+        "acts_done": [
+            (event, capfirst(VERBS.get(event.verb, event.verb)), event.data.get("reason", "")) for event in events
+        ],
         "versions": directive.versions.select_related("taken_by").order_by("-number"),
     }
 
