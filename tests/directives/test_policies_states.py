@@ -33,3 +33,10 @@ def test_counts_leave_out_what_was_rejected():
 @pytest.mark.parametrize(("has_doubts", "state"), [(True, FindState.DOUBTFUL), (False, FindState.READ)])
 def test_undo_leads_back_to_doubt_only_where_there_was_one(has_doubts, state):
     assert states.open_state(has_doubts=has_doubts) == state
+
+
+@pytest.mark.parametrize(
+    ("counts", "minutes"), [(Counts(9, 9, 0), 0), (Counts(10, 9, 0), 1), (Counts(37, 23, 5), 5), (Counts(2, 0, 2), 2)]
+)
+def test_the_time_left_grows_with_what_is_open(counts, minutes):
+    assert states.minutes_left(counts) == minutes

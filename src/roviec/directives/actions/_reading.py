@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -212,11 +212,8 @@ def decimal(value: float | None) -> Decimal | None:
     """A figure as the register keeps it: four decimals; one beyond its bounds is left to a person."""
     if value is None:
         return None
-    try:
-        number = Decimal(repr(value)).quantize(Decimal("0.0001"))
-    except InvalidOperation:
-        return None
-    return number if abs(number) < _LARGEST else None
+    number = Decimal(repr(value))
+    return number.quantize(Decimal("0.0001")) if number.is_finite() and abs(number) < _LARGEST else None
 
 
 def task_row(directive: Directive, order: int, task: Task) -> TaskFind:

@@ -153,9 +153,11 @@ def read_directive(*, by: User, directive: Directive, at: datetime) -> Directive
     job = ReadingJob.objects.get(directive=directive)
     if directive.review_state != ReviewState.READING:
         return directive
-    ReadingJob.objects.filter(pk=job.pk).update(
+    begun = ReadingJob.objects.filter(pk=job.pk, finished_at=None).update(
         state=JobState.RUNNING, started_at=at, attempts=job.attempts + 1, step=JobStep.EXTRACT, done=0, total=0
     )
+    if not begun:  # another worker has stored the reading since this one looked
+        return Directive.objects.get(pk=directive.pk)
     try:
         text = _text_of(directive)
         _progress(directive, JobStep.READ)

@@ -60,6 +60,8 @@ def split_find(*, by: User, find: AnyFind, version: int, cut: int, at: datetime)
     second, owners = _read_alone(directive, kind, body, *parts[1])
     second.order = _next_order(type(second), directive)
     second.origin, second.path = Origin.PERSON, fresh.path
+    if isinstance(fresh, TargetFind) and isinstance(second, TargetFind):
+        second.from_year, second.to_year = second.from_year or fresh.from_year, second.to_year or fresh.to_year
     second.changed_by, second.changed_at = by, at
     first, _own = _read_alone(directive, kind, body, *parts[0])
     fields = [*_SPLIT_FIELDS[kind], "start", "end", "quote", "state"]
@@ -198,38 +200,46 @@ def _path_at(directive: Directive, offset: int) -> str:
     return innermost.path if innermost is not None else ""
 
 
+_HEADINGS = {FindKind.TARGET: "I- CHỈ TIÊU\n\n", FindKind.TASK: "I- NHIỆM VỤ\n\n", FindKind.CITATION: "I- NHIỆM VỤ\n\n"}
+"""Put before words that are read by themselves, since the reader looks for each kind of find under its headings."""
+
+
 def _read_alone(
     directive: Directive, kind: FindKind, body: str, start: int, end: int
 ) -> tuple[AnyFind, list[TaskOwner]]:
     """A find of the words from `start` to `end`, filled with what the reader sees in them alone."""
     words = body[start:end]
-    reading = directive_reader.read(words)
+    reading = directive_reader.read(_HEADINGS[kind] + words)
+    moved = start - len(_HEADINGS[kind])
     owners: list[TaskOwner] = []
     row: AnyFind
     if kind == FindKind.TARGET:
-        read = [_reading.target_row(directive, 0, target) for target in reading.targets[:1]]
-        row = read[0] if read else TargetFind(directive=directive, order=0, predicate=" ".join(words.split()))
-        _shift(row, start, "figure_start", "figure_end")
+        targets = [_reading.target_row(directive, 0, target) for target in reading.targets[:1]]
+        row = targets[0] if targets else TargetFind(directive=directive, order=0, predicate=" ".join(words.split()))
+        _shift(row, moved, "figure_start", "figure_end")
     elif kind == FindKind.TASK:
         tasks = reading.tasks[:1]
         row = _reading.task_row(directive, 0, tasks[0]) if tasks else TaskFind(directive=directive, order=0)
         row.words = " ".join(words.split())
+        _shift(row, moved, "schedule_start", "schedule_end")
         owners = _reading.owner_rows(row, tasks[0]) if tasks else []
-        _shift(row, start, "schedule_start", "schedule_end")
         for owner in owners:
-            _shift(owner, start, "start", "end")
+            _shift(owner, moved, "start", "end")
         match_rows(directive, owners)
     else:
-        cited = [c for c in reading.citations if c.spans][:1]
-        code = terms.tidy_code(words)[:80]
-        row = (
-            _reading.citation_row(directive, 0, cited[0], words, implements=())
-            if cited
-            else CitationFind(directive=directive, order=0, code=code, code_key=terms.same_code_key(code))
-        )
+        row = _cited_in(directive, reading, words, read=_HEADINGS[kind] + words)
         row.spans = [[start, end]]
     row.start, row.end, row.quote = start, end, words
     return row, owners
+
+
+def _cited_in(directive: Directive, reading: directive_reader.Reading, words: str, *, read: str) -> CitationFind:
+    """The first document cited in the words; the words themselves as its code when the reader sees none."""
+    cited = next((citation for citation in reading.citations if citation.spans), None)
+    if cited is not None:
+        return _reading.citation_row(directive, 0, cited, read, implements=())
+    code = _reading.fit(CitationFind, "code", terms.tidy_code(words))
+    return CitationFind(directive=directive, order=0, code=code, code_key=terms.same_code_key(code))
 
 
 def _shift(row: Any, by: int, *names: str) -> None:
