@@ -94,9 +94,17 @@ def test_a_snippet_shows_the_place_with_its_words_marked(register):
 
     [pieces] = snippets("dan van")
 
-    assert [piece.text for piece in pieces if piece.hit] == ["dân", "vận"]
+    assert [piece.text for piece in pieces if piece.hit] == ["dân vận"]
     assert pieces[0].text.startswith("… ")
     assert pieces[-1].text.endswith(" …")
+
+
+def test_words_apart_are_marked_one_by_one(register):
+    register(body="Vận động nhân dân, dân chủ.")
+
+    [pieces] = snippets("dan van")
+
+    assert [piece.text for piece in pieces if piece.hit] == ["Vận", "dân", "dân"]
 
 
 def test_a_snippet_of_a_short_text_is_the_text(register):

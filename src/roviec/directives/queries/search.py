@@ -6,6 +6,7 @@ issuer, all words in the text; the newest first within each.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,20 +103,24 @@ def _pieces(cut: str, words: Sequence[str], *, inside: bool) -> tuple[Piece, ...
         cut = "… " + cut.split(" ", 1)[-1]
     cut = " ".join(cut.split())
     folded = aligned_key(cut)
+    phrase = " ".join(words)
     pieces: list[Piece] = []
     at = 0
-    for start, end in _word_spans(folded):
-        if folded[start:end].startswith(tuple(words)):
-            pieces += [Piece(cut[at:start], hit=False), Piece(cut[start:end], hit=True)]
-            at = end
+    for start, end in _phrase_spans(folded, phrase) or _word_spans(folded, tuple(words)):
+        pieces += [Piece(cut[at:start], hit=False), Piece(cut[start:end], hit=True)]
+        at = end
     pieces.append(Piece(cut[at:], hit=False))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _word_spans(folded: str) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for word in folded.split():
-        start = folded.index(word, at)
-        at = start + len(word)
-        spans.append((start, at))
-    return spans
+def _phrase_spans(folded: str, phrase: str) -> list[tuple[int, int]]:
+    """Places where all the words stand together, the last of them perhaps unfinished."""
+    return [
+        (found.start(), found.end() + len(folded[found.end() :].split(" ", 1)[0]))
+        for found in re.finditer(rf"(?<!\w){re.escape(phrase)}", folded)
+    ]
+
+
+def _word_spans(folded: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Words that begin with one of those looked for."""
+    return [(word.start(), word.end()) for word in re.finditer(r"\w+", folded) if word.group().startswith(words)]

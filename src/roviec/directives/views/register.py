@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 def _tabs(request: SignedInRequest) -> list[Tab]:
     counts = register_counts(directives_visible_to(request.user))
     lacking = {"state": REGISTERED_CHOICE, "lacking": "on"}
-    tabs = [
-        Tab(_("Tất cả"), {}, counts["all"]),
-        Tab(_("Chờ kiểm tra"), {"state": WAITING_CHOICE}, counts["waiting"], "doubt" if counts["waiting"] else ""),
+    tabs = [Tab(_("Tất cả"), {}, counts["all"])]
+    if request.user.may_anywhere(Permission.DIRECTIVE_REVIEW):
+        kind = "doubt" if counts["waiting"] else ""
+        tabs.append(Tab(_("Chờ kiểm tra"), {"state": WAITING_CHOICE}, counts["waiting"], kind))
+    tabs += [
         Tab(_("Thiếu văn bản trong chuỗi"), lacking, counts["lacking"]),
     ]
     return tabs + [Tab(saved.name, saved.conditions) for saved in saved_filters_visible_to(request.user)]
@@ -118,6 +120,7 @@ def directive_list(request: SignedInRequest) -> HttpResponse:
     visible = directives_visible_to(request.user).select_related("successor", "issuer_unit")
     context = {
         "waiting": visible.filter(WAITING).count(),
+        "can_review": request.user.may_anywhere(Permission.DIRECTIVE_REVIEW),
         "can_upload": request.user.may_anywhere(Permission.DIRECTIVE_UPLOAD),
         "save_form": SaveFilterForm(initial={"query": request.GET.urlencode()}),
         "saved": saved_filters_visible_to(request.user),
