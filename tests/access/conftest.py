@@ -4,7 +4,6 @@ import pytest
 from axes.utils import reset
 
 from tests.factories.access import UserFactory
-from tests.world import at, world
 
 PASSWORD = "nước chảy đá mòn 2026"
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from roviec.access import actions
 from roviec.access.enums import Permission, Role
 from roviec.access.models import Event, RoleGrant, User
+from roviec.access.views.audit import data_in_words
 from tests.factories.access import RoleGrantFactory, UserFactory
 from tests.world import NOW, TODAY
 
@@ -401,3 +402,18 @@ def test_somebody_without_a_unit_is_told_so(client, world):
     client.force_login(world.nobody)
 
     assert "chưa gắn với đơn vị nào" in content_of(client.get(reverse("access:who-sees-me")))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"reason": "Xem nhật ký", "until": "2026-11-18T03:00:00Z"}, "lý do: Xem nhật ký; đến lúc: 10:00, 18/11/2026"),
+        (
+            {"role": "clerk", "starts_on": "2026-11-18", "ends_on": None},
+            "vai trò: Văn thư, chuyên viên văn phòng cấp ủy; từ ngày: 18/11/2026",
+        ),
+        ({"rows": 3, "code": "2026-KH", "list": "Tỉnh"}, "số dòng: 3; code: 2026-KH; danh sách: Tỉnh"),
+    ],
+)
+def test_details_of_an_event_are_written_out(data, words):
+    assert data_in_words(Event(data=data)) == words

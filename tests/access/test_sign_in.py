@@ -224,3 +224,106 @@ def test_page_is_vietnamese_throughout(client, name):
     english = ["Password", "password", "Login", "Sign In", "Code", "Name", "Passwordless", "Master key", "Enabling"]
     visible = content.partition("<main")[2].partition("<script")[0]
     assert [word for word in english if f">{word}" in visible or f"{word} " in visible] == []
+
+
+# The rest of the pages
+
+
+@pytest.fixture
+def confirmed(client):
+    sign_in(client, "hoa")
+    confirm(client)
+    return client
+
+
+def test_strangers_are_told_whom_to_ask(client):
+    assert "liên hệ ban tổ chức" in client.get(reverse("access:password-help")).content.decode()
+    assert "đã được khóa" in client.get(reverse("account_inactive")).content.decode()
+    assert (
+        "đăng nhập bằng mật khẩu vừa đặt"
+        in client.get(reverse("account_reset_password_from_key_done")).content.decode()
+    )
+
+
+def test_signing_out_is_asked_back_when_a_link_leads_there(confirmed):
+    assert "Đồng chí muốn đăng xuất" in confirmed.get(reverse("account_logout")).content.decode()
+
+
+def test_account_without_password_sets_one(client, hoa):
+    hoa.set_unusable_password()
+    hoa.save()
+    client.force_login(hoa)
+
+    page = client.get(reverse("account_set_password"))
+    client.post(reverse("account_set_password"), {"password1": PASSWORD, "password2": PASSWORD})
+
+    hoa.refresh_from_db()
+    assert page.status_code == 200
+    assert hoa.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("password", "complaint"),
+    [("ngan1", "10"), ("1234567890", "hoàn toàn là số"), ("password12", "quá phổ biến"), ("tranthihoa", "giống")],
+)
+def test_weak_password_is_refused_in_vietnamese(confirmed, password, complaint):
+    response = confirmed.post(
+        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": password, "password2": password}
+    )
+
+    assert complaint in " ".join(response.context["form"].errors["password1"])
+
+
+def test_authenticator_app_and_recovery_codes_are_shown_and_given_up(confirmed, hoa):
+    totp.TOTP.activate(hoa, totp.generate_totp_secret())
+    confirmed.post(reverse("mfa_generate_recovery_codes"))
+    index = confirmed.get(reverse("mfa_index")).content.decode()
+    codes = confirmed.get(reverse("mfa_view_recovery_codes")).content.decode()
+    first = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    file = confirmed.get(reverse("mfa_download_recovery_codes")).content.decode()
+    warned = confirmed.get(reverse("mfa_generate_recovery_codes")).content.decode()
+    sure = confirmed.get(reverse("mfa_deactivate_totp")).content.decode()
+    confirmed.post(reverse("mfa_deactivate_totp"))
+
+    assert ("Xem mã còn lại" in index, "Tắt ứng dụng xác thực" in index) == (True, True)
+    assert "Còn 10 trên 10 mã chưa dùng" in codes
+    assert (first in codes, first in file) == (True, True)
+    assert "sẽ không dùng được nữa" in warned
+    assert "Sau khi tắt" in sure
+    assert not Authenticator.objects.exists()
+
+
+def test_confirming_offers_other_ways(client, hoa):
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(hoa, secret)
+    client.force_login(hoa)
+
+    by_password = client.get(reverse("account_reauthenticate")).content.decode()
+    by_code = client.get(reverse("mfa_reauthenticate")).content.decode()
+    client.post(reverse("mfa_reauthenticate"), {"code": code_for(secret)})
+
+    assert "Dùng ứng dụng xác thực hoặc mã dự phòng" in by_password
+    assert "Dùng mật khẩu" in by_code
+    assert client.get(reverse("mfa_deactivate_totp")).status_code == 200
+
+
+def test_address_is_the_one_our_own_proxy_saw(client, settings):
+    settings.BEHIND_PROXY = True
+
+    sign_in_through = client.post(
+        reverse("account_login"),
+        {"login": "hoa", "password": "sai"},
+        headers={"x-forwarded-for": "1.2.3.4, 203.0.113.9"},
+    )
+    client.post(reverse("account_login"), {"login": "hoa", "password": "sai"})
+
+    assert sign_in_through.status_code == 200
+    assert list(Event.objects.order_by("pk").values_list("address", flat=True)) == ["203.0.113.9", "127.0.0.1"]
+
+
+def test_guesses_at_a_name_that_is_none_are_locked_out_too(client):
+    for _ in range(5):
+        response = sign_in(client, "khongco", "x")
+
+    assert response.status_code == 429
+    assert verbs() == []

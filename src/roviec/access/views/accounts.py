@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-import qrcode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
@@ -16,20 +14,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from qrcode.image.svg import SvgPathImage
 
 from roviec.access import actions, queries, rules
 from roviec.access.enums import Permission
 from roviec.access.forms import AccountEditForm, AccountFilter, AccountForm, ReasonForm
 from roviec.access.views.audit import record_export
 from roviec.access.views.gates import only_who_may_anywhere
+from roviec.access.views.squares import square
 from roviec.core import clock
 from roviec.core.lists import Column, Empty, ListPage, list_response
 from roviec.core.refusals import Unable
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
-    from django.utils.safestring import SafeString
 
     from roviec.access.models import User
     from roviec.core.requests import SignedInRequest
@@ -153,10 +150,5 @@ def account_slip(request: SignedInRequest, pk: int) -> HttpResponse:
     """A sheet to hand over: the link for setting a password, shown this once and kept nowhere."""
     user = _account(request, pk)
     link = actions.issue_password_link(by=request.user, user=user, at=clock.now())
-    return render(request, "access/account_slip.html", {"account": user, "link": link, "square": _square(link)})
-
-
-def _square(link: str) -> SafeString:
-    drawn = BytesIO()
-    qrcode.make(link, image_factory=SvgPathImage, box_size=14).save(drawn)
-    return mark_safe(drawn.getvalue().decode().partition("?>")[2])  # noqa: S308 - drawn from a link of our own making
+    drawn = mark_safe(square(link).partition("?>")[2])  # noqa: S308 - drawn from a link of our own making
+    return render(request, "access/account_slip.html", {"account": user, "link": link, "square": drawn})

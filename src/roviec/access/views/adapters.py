@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from roviec.access import actions, queries
 from roviec.access.views.middleware import client_address
+from roviec.access.views.squares import square
 from roviec.core import clock, crypto
 from roviec.core.errors import error_response
 
@@ -58,6 +59,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the same
 
     def decrypt(self, encrypted_text: str) -> str:
         return crypto.decrypt(encrypted_text)
+
+    def build_totp_svg(self, url: str) -> str:
+        """On white ground, so that it can be scanned from a dark page too."""
+        return square(url)
 
     def get_totp_label(self, user: User) -> str:
         return user.username

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -10,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from roviec.access import actions, queries
-from roviec.access.enums import VERBS, Permission
+from roviec.access.enums import VERBS, Permission, Role
 from roviec.access.forms import EventFilter
 from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
 from roviec.core.lists import Column, Empty, ListPage, list_response
+from roviec.core.templatetags.core import vi_date, vi_moment
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -29,13 +31,45 @@ def record_export(request: SignedInRequest, page: ListPage, count: int, conditio
     actions.record(by=request.user, at=clock.now(), verb="access.list.export", data=data)
 
 
+KEYS = {
+    "address": gettext_lazy("địa chỉ"),
+    "basis": gettext_lazy("căn cứ"),
+    "before": gettext_lazy("trước đó"),
+    "conditions": gettext_lazy("điều kiện"),
+    "count": gettext_lazy("số lượng"),
+    "decision": gettext_lazy("quyết định"),
+    "ends_on": gettext_lazy("đến ngày"),
+    "grant": gettext_lazy("số phân công"),
+    "kind": gettext_lazy("loại"),
+    "list": gettext_lazy("danh sách"),
+    "on": gettext_lazy("ngày"),
+    "reason": gettext_lazy("lý do"),
+    "role": gettext_lazy("vai trò"),
+    "rows": gettext_lazy("số dòng"),
+    "starts_on": gettext_lazy("từ ngày"),
+    "unit": gettext_lazy("đơn vị số"),
+    "units": gettext_lazy("số đơn vị"),
+    "until": gettext_lazy("đến lúc"),
+    "username": gettext_lazy("tên đăng nhập"),
+}
+"""Words for what events say beyond who, what and when; a key without words stands as it is."""
+
+
 def data_in_words(event: Event) -> str:
     """What an event says beyond who, what and when, on one line."""
-    return "; ".join(f"{key}: {_plain(value)}" for key, value in event.data.items() if value not in (None, "", {}, []))
+    said = [(key, value) for key, value in event.data.items() if value not in (None, "", {}, [])]
+    return "; ".join(f"{KEYS.get(key, key)}: {_plain(key, value)}" for key, value in said)
 
 
-def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _plain(key: str, value: Any) -> str:
+    if key == "role" and value in Role.values:
+        return str(Role(value).label)
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    try:
+        return vi_moment(datetime.fromisoformat(value)) if "T" in value else vi_date(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 EVENTS = ListPage(
@@ -46,7 +80,7 @@ EVENTS = ListPage(
         Column("at", gettext_lazy("Lúc"), sort=("at", "pk"), head=True),
         Column("by", gettext_lazy("Người làm"), value=lambda event: event.by or _("hệ thống")),
         Column("verb", gettext_lazy("Việc"), value=lambda event: VERBS.get(event.verb, event.verb)),
-        Column("target", gettext_lazy("Đối tượng"), value="target_label", css="w"),
+        Column("target", gettext_lazy("Đối tượng"), value="target_label"),
         Column("data", gettext_lazy("Chi tiết"), value=data_in_words, css="low"),
         Column("address", gettext_lazy("Địa chỉ mạng"), css="low"),
         Column(

@@ -77,7 +77,7 @@ GRANTS = ListPage(
         Column("user", gettext_lazy("Người giữ"), sort=("user__sort_key", "pk"), head=True),
         Column("username", gettext_lazy("Tên đăng nhập"), value="user.username", css="low"),
         Column("role", gettext_lazy("Vai trò"), value=lambda grant: grant.get_role_display(), sort=("role", "pk")),
-        Column("unit", gettext_lazy("Đơn vị"), value=lambda grant: grant.unit or _("toàn hệ thống"), css="w"),
+        Column("unit", gettext_lazy("Đơn vị"), value=lambda grant: grant.unit or _("toàn hệ thống")),
         Column("starts_on", gettext_lazy("Từ ngày"), sort=("starts_on", "pk")),
         Column("ends_on", gettext_lazy("Đến ngày"), value=last_day, sort=("ends_on", "pk")),
         Column("granted_by", gettext_lazy("Người giao"), value=lambda grant: grant.granted_by or _("lúc cài đặt")),
