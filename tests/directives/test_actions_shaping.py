@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from roviec.directives import actions
@@ -64,6 +66,9 @@ def test_words_become_a_target_or_a_citation(directive, clerk, at):
     assert (bare.predicate, bare.low, bare.path) == ("chi bộ bốn tốt", None, "")
     assert (cited.code, cited.spans) == ("05-QĐ/ĐUK", [[cited.start, cited.end]])
     assert named.code == "bí thư chi bộ"
+    both = "Nghị quyết số 21-NQ/TU, ngày 10/01/2024 của Tỉnh ủy Sông Lam"
+    dated = actions.add_find(by=clerk, directive=directive, kind=FindKind.CITATION, **place(both), at=at)
+    assert (dated.code, dated.dated) == ("21-NQ/TU", date(2024, 1, 10))
     assert DirectiveLink.objects.filter(source=directive).count() == 3
 
 
@@ -121,6 +126,10 @@ def test_two_tasks_become_one_and_the_other_says_where_it_went(directive, clerk,
         (OwnerRole.LEAD, "Các cấp ủy cơ sở"),
         (OwnerRole.COORDINATOR, "Ban Chỉ đạo Chuyển đổi số Khối"),
     ]
+    again = actions.merge_finds(
+        by=clerk, find=merged, version=2, other=directive.taskfinds.get(order=4), other_version=1, at=at
+    )
+    assert again.product == third.product
     third.refresh_from_db()
     assert (third.state, third.rejected_reason) == (FindState.REJECTED, "Gộp vào NV 2")
 

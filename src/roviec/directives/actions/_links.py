@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from roviec.core import paths
 from roviec.directives.enums import FindState, LinkKind, Validity
@@ -17,14 +17,17 @@ FROM_TEXT = (LinkKind.IMPLEMENTS, LinkKind.CITES)
 
 
 def link_outgoing(directive: Directive) -> None:
-    """Make the links that a document's citations stand for; links set by an act (replaces, supersedes) stay."""
+    """Make the links that a document's citations stand for; links set by an act (replaces, supersedes) stay.
+
+    A citation without a date means the one of the same number that has one.
+    """
+    cited = CitationFind.objects.filter(directive=directive).exclude(state=FindState.REJECTED)
     wanted: dict[tuple[str, date | None], CitationFind] = {}
-    for citation in (
-        CitationFind.objects.filter(directive=directive).exclude(state=FindState.REJECTED).order_by("order")
-    ):
-        if citation.code_key and citation.code_key != directive.code_key:
-            known = wanted.setdefault((citation.code_key, citation.dated), citation)
-            known.implements = known.implements or citation.implements
+    others = cited.exclude(code_key__in=("", directive.code_key))
+    for citation in others.order_by(F("dated").asc(nulls_last=True), "order"):
+        same = [key for key in wanted if key[0] == citation.code_key and citation.dated in {key[1], None}]
+        known = wanted.setdefault(same[0] if same else (citation.code_key, citation.dated), citation)
+        known.implements = known.implements or citation.implements
     DirectiveLink.objects.filter(source=directive, kind__in=FROM_TEXT).delete()
     DirectiveLink.objects.bulk_create(
         DirectiveLink(

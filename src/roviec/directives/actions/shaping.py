@@ -137,7 +137,9 @@ def _merged_fields(first: AnyFind, second: AnyFind) -> list[str]:
             names.append("product")
     elif isinstance(first, TargetFind) and isinstance(second, TargetFind):
         names = list(_SPLIT_FIELDS[FindKind.TARGET]) if first.low is None else []
-    elif isinstance(first, CitationFind) and isinstance(second, CitationFind):
+    else:
+        assert isinstance(first, CitationFind)
+        assert isinstance(second, CitationFind)
         first.spans = sorted([*first.spans, *second.spans])
         return ["spans"]
     for name in names:
@@ -200,7 +202,7 @@ def _path_at(directive: Directive, offset: int) -> str:
     return innermost.path if innermost is not None else ""
 
 
-_HEADINGS = {FindKind.TARGET: "I- CHỈ TIÊU\n\n", FindKind.TASK: "I- NHIỆM VỤ\n\n", FindKind.CITATION: "I- NHIỆM VỤ\n\n"}
+_HEADINGS = {FindKind.TARGET: "I- CHỈ TIÊU\n\n", FindKind.TASK: "I- NHIỆM VỤ\n\n", FindKind.CITATION: ""}
 """Put before words that are read by themselves, since the reader looks for each kind of find under its headings."""
 
 
@@ -227,19 +229,27 @@ def _read_alone(
             _shift(owner, moved, "start", "end")
         match_rows(directive, owners)
     else:
-        row = _cited_in(directive, reading, words, read=_HEADINGS[kind] + words)
+        row = _cited_in(directive, reading, words)
         row.spans = [[start, end]]
     row.start, row.end, row.quote = start, end, words
     return row, owners
 
 
-def _cited_in(directive: Directive, reading: directive_reader.Reading, words: str, *, read: str) -> CitationFind:
-    """The first document cited in the words; the words themselves as its code when the reader sees none."""
-    cited = next((citation for citation in reading.citations if citation.spans), None)
-    if cited is not None:
-        return _reading.citation_row(directive, 0, cited, read, implements=())
-    code = _reading.fit(CitationFind, "code", terms.tidy_code(words))
-    return CitationFind(directive=directive, order=0, code=code, code_key=terms.same_code_key(code))
+def _cited_in(directive: Directive, reading: directive_reader.Reading, words: str) -> CitationFind:
+    """The document that the words name; the words themselves are its code when the reader sees none.
+
+    Read by themselves the words look like a header, so the number stands among the fields of that.
+    """
+    named = next(iter(reading.citations), None)
+    code = _reading.fit(CitationFind, "code", terms.tidy_code(named.code if named else reading.document.code or words))
+    return CitationFind(
+        directive=directive,
+        order=0,
+        code=code,
+        code_key=terms.same_code_key(code),
+        kind_name=_reading.fit(CitationFind, "kind_name", named.kind if named else ""),
+        dated=_reading.iso_date(named.date if named else reading.document.date),
+    )
 
 
 def _shift(row: Any, by: int, *names: str) -> None:
