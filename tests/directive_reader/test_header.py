@@ -101,6 +101,7 @@ def test_place_and_day_may_stand_above_the_signature():
         ("Kết luận về công tác dân vận năm 2025", "Kết luận về công tác dân vận năm 2025"),
         ("NGHỊ QUYẾT\nVỀ VIỆC CỦA\nBAN CHỈ ĐẠO", "VỀ VIỆC CỦA BAN CHỈ ĐẠO"),
         ("KẾ HOẠCH\n-----", None),
+        ("KẾ HOẠCH -", None),
         ("Một dòng", None),
     ],
 )
@@ -152,6 +153,7 @@ def test_central_bodies_are_told_by_the_signature():
         ("Nơi nhận: - Như trên;\n- Lưu VT.", ("Như trên", "Lưu VT")),
         ("Nơi nhận:\n- Tỉnh ủy,\t(để báo cáo)\n- Lưu\tBÍ THƯ", ("Tỉnh ủy", "Lưu")),
         ("Nơi nhận:\n- ...;\n- Lưu.", ("Lưu",)),
+        ("Nơi nhận:\n,\tBÍ THƯ\nLưu.", ("Lưu",)),
         ("T/M ĐẢNG ỦY\nBÍ THƯ", ()),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from directive_reader.lines import lines_of
 from directive_reader.outline import Zone, outline
 from directive_reader.text import normalise
@@ -15,6 +17,7 @@ def headings(original):
     return [(section.path, section.level, section.heading) for section in tree.sections]
 
 
+SENTENCE = "Một câu đã đủ dài để thành lời nói đầu của văn bản này, không phải tiêu đề."
 PLAN = """\
 KẾ HOẠCH
 về phát triển đảng viên
@@ -119,3 +122,91 @@ def test_section_body_reaches_to_the_next_heading_of_its_level():
     assert bodies["I"].endswith("Kết nạp 50 đảng viên mới mỗi năm.")
     assert bodies["I.1"] == "Nâng cao chất lượng đảng viên."
     assert bodies["III"] == "Các chi bộ thực hiện kế hoạch này."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("I. MỤC TIÊU\nNâng cao.", ["I MỤC TIÊU"]),
+        ("1. Kinh phí: Do ngân sách bảo đảm.", ["1 Kinh phí"]),
+        ("1. Đến năm 2030: Có 90% chi bộ tốt.", []),
+        ("1. Các nhiệm vụ cụ thể như sau: Rà soát quy hoạch.", []),
+        ("1. Đợt 1: Từ ngày 1/1 đến ngày 2/2:\n- Kiểm tra.", ["1 Đợt 1: Từ ngày 1/1 đến ngày 2/2"]),
+        ("1. Chủ tịch các xã: Hòa Trung, Hòa Hạ, Lam Sơn tổ chức họp.", []),
+        ("1. Mục đích\n2. Yêu cầu\nBám sát.", ["2 Yêu cầu"]),
+        ("a) Nghị định quy định chi tiết.\n- Cơ quan chủ trì: Sở Nội vụ.\nb) Thông tư.\n- Cơ quan chủ trì: Sở.", []),
+        ("1. Nâng cao nhận thức.\nMở lớp.\n2. Đổi mới.\nMở hội.", ["1 Nâng cao nhận thức", "2 Đổi mới"]),
+        ("1. Nâng cao nhận thức. Mở lớp.\nMở thêm.\n2. Đổi mới nội dung. Mở hội nghị.\nMở thêm.", []),
+        ("1. Căn cứ tình hình thực tế\n- Mở lớp.", []),
+        ("(1) MỞ LỚP\n- Bồi dưỡng.", []),
+        ("Phần I\nĐÁNH GIÁ\nI. KẾT QUẢ\nTốt.", ["Phần I ĐÁNH GIÁ", "Phần I.I KẾT QUẢ"]),
+        ("Điều 1. Phạm vi\n1. Một.\n1.1. Hai", ["Điều 1 Phạm vi"]),
+        ("I. MỘT\nA. HAI\n- ba.", ["I MỘT", "I.A HAI"]),
+        ("I. MỘT\n1. Hai\n2.1. Ba\n- bốn.\n3. Năm\n- sáu.", ["I MỘT", "I.1 Hai", "I.2.1 Ba", "I.3 Năm"]),
+        ("**1. Đậm cả dòng.**\n- Một.", ["1 Đậm cả dòng"]),
+    ],
+)  # fmt: skip
+def test_which_labelled_lines_are_headings(lines, expected):
+    assert [f"{path} {heading}" for path, _, heading in headings("KẾ HOẠCH\nvề việc\n" + lines)] == expected
+
+
+def test_a_heading_in_capitals_without_its_number_ends_what_stands_above():
+    _, tree = read("KẾ HOẠCH\nvề việc\nI. MỤC TIÊU\n1. Một.\nTỔ CHỨC THỰC HIỆN\nCác chi bộ.")
+
+    assert [(section.path, section.heading) for section in tree.sections] == [
+        ("I", "MỤC TIÊU"),
+        ("", "TỔ CHỨC THỰC HIỆN"),
+    ]
+    assert [(block.path, block.section) for block in tree.blocks[-2:]] == [("I.1", 0), ("", 1)]
+
+
+def test_head_of_a_list_introduces_it_and_an_item_without_bullet_belongs_to_it():
+    text, tree = read("KẾ HOẠCH\nvề việc\nI. QUÝ\n* Quý I\n- Một.\n- Hai.\nBa.\n- Bốn.\nNăm:\n+ Sáu.\n")
+
+    blocks = [
+        (text.clean[b.body : b.end], b.parent and text.clean[tree.blocks[b.parent].body :][:5]) for b in tree.blocks
+    ]
+
+    assert blocks[2:] == [
+        ("Quý I", None),
+        ("Một.", "Quý I"),
+        ("Hai.", "Quý I"),
+        ("Ba.", "Quý I"),
+        ("Bốn.", "Quý I"),
+        ("Năm:", None),
+        ("Sáu.", "Năm:\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "zone"),
+    [
+        ("PHỤ LỤC 1\nDanh sách", Zone.ANNEX),
+        ("I. DANH SÁCH\nMột", Zone.ANNEX),
+        ("Đây là một đoạn văn rất dài đứng sau chữ ký, " + "nói về nhiều việc khác nhau, " * 6 + "hết.", Zone.ANNEX),
+        ("Một dòng ngắn", Zone.SIGNATURE),
+        ("KẾ HOẠCH\nvề việc khác", Zone.ATTACHMENT),
+        ("KẾ HOẠCH\nvề việc khác\n1. Mở lớp.", Zone.BODY),
+    ],
+)
+def test_what_follows_the_signature(ending, zone):
+    _, tree = read(f"KẾ HOẠCH\nvề việc\n1. Mở lớp.\nT/M ĐẢNG ỦY\nBÍ THƯ\nLê Lam\n{ending}\n")
+
+    assert tree.blocks[-1].zone is zone
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("KẾ HOẠCH\nCăn cứ tình hình, Đảng ủy đề ra:\n- Mở lớp.", [Zone.HEADER, Zone.PREAMBLE, Zone.BODY]),
+        (f"KẾ HOẠCH\n{SENTENCE}\nMở lớp.\nNơi nhận:", [Zone.HEADER, Zone.PREAMBLE, Zone.BODY, Zone.SIGNATURE]),
+        ("KẾ HOẠCH\nvề việc\n1.1. Mở lớp.", [Zone.HEADER, Zone.HEADER, Zone.BODY]),
+        ("KẾ HOẠCH\nvề việc", [Zone.HEADER, Zone.HEADER]),
+        ("Thực hiện " + "nhiều việc " * 20, [Zone.HEADER]),
+        ("KẾ HOẠCH\nvề hội\nThực hiện " + "nhiều việc " * 20, [Zone.HEADER, Zone.HEADER, Zone.PREAMBLE]),
+    ],
+)  # fmt: skip
+def test_zones_before_the_body(text, zones):
+    _, tree = read(text)
+
+    assert [block.zone for block in tree.blocks] == zones
