@@ -22,7 +22,6 @@ _LABEL = layout.LABEL.regex.match
 
 _LOOK = 300
 """A line longer than this is a paragraph; its capitals are not counted."""
-_MARKS = ("*", "_")
 
 
 class LabelKind(IntEnum):
@@ -68,19 +67,18 @@ class Line:
 
 def lines_of(text: Text) -> tuple[Line, ...]:
     """«II- MỤC TIÊU⏎- Có trên 90%» is a line with label «II» in capitals and a line with bullet «-»."""
-    marked = any(mark in text.original for mark in ("*", "_", "#"))
     lines: list[Line] = []
     start = 0
     for content in text.clean.split("\n"):
         end = start + len(content)
         if content:
-            lines.append(_line(text, start, end, marked=marked))
+            lines.append(_line(text, start, end))
         start = end + 1
     return tuple(lines)
 
 
-def _line(text: Text, start: int, end: int, *, marked: bool) -> Line:
-    clean = text.clean
+def _line(text: Text, start: int, end: int) -> Line:
+    clean, emphasis = text.clean, start in text.emphasised
     while start < end and clean[start].isspace():
         start += 1
     label, kind, bullet, body = None, None, None, start
@@ -90,7 +88,7 @@ def _line(text: Text, start: int, end: int, *, marked: bool) -> Line:
         label, kind = _label_of(found)
         body = found.end()
     capitals = end - body <= _LOOK and _is_capitals(clean[body:end])
-    return Line(start, end, body, label, kind, bullet, capitals, marked and _is_emphasised(text, start, end))
+    return Line(start, end, body, label, kind, bullet, capitals, emphasis)
 
 
 def _label_of(found: re.Match[str]) -> tuple[str, LabelKind]:
@@ -112,11 +110,3 @@ def _is_capitals(words: str) -> bool:
         return True
     large = sum(map(str.isupper, words))
     return large > 2 * sum(map(str.islower, words))
-
-
-def _is_emphasised(text: Text, start: int, end: int) -> bool:
-    span = text.span(start, end)
-    before = text.original[max(0, span.start - 4) : span.start].rstrip()
-    if before.endswith("#"):
-        return True
-    return before.endswith(_MARKS) and text.original[span.end : span.end + 1] in _MARKS

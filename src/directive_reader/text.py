@@ -60,6 +60,8 @@ class Text:
     starts: array[int] = field(repr=False)
     sources: array[int] = field(repr=False)
     ends: array[int] = field(repr=False)
+    emphasised: frozenset[int] = field(repr=False)
+    """Where in `clean` the lines begin that are wholly bold, italic or headings of Markdown."""
 
     def span(self, start: int, end: int) -> Span:
         """Turn a range of `clean`, trimmed of white space, into the range of `original` it came from."""
@@ -102,6 +104,9 @@ class _Line:
     """Empty lines and noise before it."""
     page_break: bool
     opens_emphasis: bool
+    leads: bool
+    trails: bool
+    """Marks of emphasis right before its first and right behind its last word."""
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -121,22 +126,35 @@ def _content_lines(text: str) -> Iterator[_Line]:
     blanks, page_break = 0, False
     for position, raw in _raw_lines(text):
         stripped = raw.strip()
-        pieces = [] if not stripped or _NOISE(stripped) else _pieces_of(raw, position, composed=composed)
-        if pieces:
-            opens = raw.count("**") % 2 == 1
-            yield _Line(pieces, "".join(piece[0] for piece in pieces), blanks, page_break, opens)
+        line = None if not stripped or _NOISE(stripped) else _line_of(raw, position, composed=composed)
+        if line:
+            line.blanks, line.page_break = blanks, page_break
+            yield line
             blanks, page_break = 0, "\f" in raw
         else:
             blanks += 1
             page_break = page_break or "\f" in raw or bool(_PAGE_NUMBER(stripped))
 
 
-def _pieces_of(raw: str, position: int, *, composed: bool) -> list[_Piece]:
+def _line_of(raw: str, position: int, *, composed: bool) -> _Line | None:
     """The words of a line without the marks before, in and after them."""
     marks = _LEAD_MARKS(raw)
     begin = marks.end() if marks else 0
-    content = raw[begin:].rstrip().rstrip(_TAIL_MARKS)
-    begin += position
+    whole = raw[begin:].rstrip()
+    content = whole.rstrip(_TAIL_MARKS)
+    pieces = _pieces_of(content, position + begin, composed=composed)
+    while pieces and pieces[-1][0].isspace():
+        pieces.pop()
+    if not pieces:
+        return None
+    lead, tail = raw[:begin].rstrip(), whole[len(content) :]
+    leads, title = lead.endswith(("*", "_")), lead.endswith("#")
+    trails = title or tail.startswith(("*", "_"))
+    words = "".join(piece[0] for piece in pieces)
+    return _Line(pieces, words, 0, False, raw.count("**") % 2 == 1, leads or title, trails)
+
+
+def _pieces_of(content: str, begin: int, *, composed: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
     copied = 0
     for mark in _marks(content):
@@ -147,8 +165,6 @@ def _pieces_of(raw: str, position: int, *, composed: bool) -> list[_Piece]:
             pieces.append((clean, begin + mark.start(), begin + mark.end()))
         copied = mark.end()
     pieces += _copies(content[copied:], begin + copied, composed=composed)
-    while pieces and pieces[-1][0].isspace():
-        pieces.pop()
     return pieces
 
 
@@ -244,9 +260,13 @@ class _Paragraph:
     emphasis: bool
     in_body: bool
     """A finished sentence or an item came before it: it is no line of the header."""
+    start: int
+    """Where it begins in the clean text."""
+    leads: bool
+    trails: bool
 
     def add(self, line: _Line) -> None:
-        self.last = line.text
+        self.last, self.trails = line.text, line.trails
         self.length += len(line.text)
         self.emphasis ^= line.opens_emphasis
 
@@ -310,17 +330,21 @@ class _Paragraph:
         """Whether the last word or comma of the last line asks for more."""
         if self.last.endswith((",", "-", "–")):
             return self.bullet or self.labelled or self.length > _LONG
-        return self.last[-_TAIL:].rsplit(None, 1)[-1].casefold() in OPEN_WORDS
+        words = self.last[-_TAIL:].rsplit(None, 1)
+        return bool(words) and words[-1].casefold() in OPEN_WORDS
 
     def _reaches(self, page: _Page) -> float:
         """How far the last line reaches across the page."""
         return len(self.last) / page.width
 
 
-def _paragraph_of(line: _Line, before: _Paragraph | None) -> _Paragraph:
+def _paragraph_of(line: _Line, before: _Paragraph | None, start: int) -> _Paragraph:
     labelled, bullet = bool(_LABEL(line.text)), bool(_BULLET(line.text))
     in_body = before is not None and (before.in_body or before.labelled or before.is_finished())
-    return _Paragraph(line.text, line.text, len(line.text), labelled, bullet, line.opens_emphasis, in_body)
+    words = line.text
+    return _Paragraph(
+        words, words, len(words), labelled, bullet, line.opens_emphasis, in_body, start, line.leads, line.trails
+    )
 
 
 def _label_length(text: str) -> int:
@@ -335,6 +359,7 @@ def normalise(text: str) -> Text:
     clean: list[str] = []
     starts, sources, ends = array("q"), array("q"), array("q")
     length = end = 0
+    emphasised: list[int] = []
     paragraph: _Paragraph | None = None
     for line in lines:
         pieces = line.pieces
@@ -342,12 +367,17 @@ def normalise(text: str) -> Text:
             paragraph.add(line)
             pieces = [(" ", end, pieces[0][1]), *pieces]
         else:
-            pieces = pieces if paragraph is None else [("\n", end, pieces[0][1]), *pieces]
-            paragraph = _paragraph_of(line, paragraph)
+            if paragraph is not None:
+                if paragraph.leads and paragraph.trails:
+                    emphasised.append(paragraph.start)
+                pieces = [("\n", end, pieces[0][1]), *pieces]
+            paragraph = _paragraph_of(line, paragraph, length + (paragraph is not None))
         for part, source, end in pieces:
             starts.append(length)
             sources.append(source)
             ends.append(end)
             clean.append(part)
             length += len(part)
-    return Text(text, "".join(clean), starts, sources, ends)
+    if paragraph is not None and paragraph.leads and paragraph.trails:
+        emphasised.append(paragraph.start)
+    return Text(text, "".join(clean), starts, sources, ends, frozenset(emphasised))

@@ -55,6 +55,7 @@ FIRST_ITEM = (
         ("(*thực hiện thường xuyên*)", "(thực hiện thường xuyên)"),
         ("- Một,\n+\nHai", "- Một,\n+ Hai"),
         ("* Hằng năm", "* Hằng năm"),
+        ("số" + "\x1f" * 20 + "\ufeff\nHai", "số" + "\x1f" * 20 + "\nHai"),
         (unicodedata.normalize("NFD", "Đảng ủy Khối\nvề việc"), "Đảng ủy Khối về việc"),
         (unicodedata.normalize("NFD", "ở") + "_", "ở"),
     ],

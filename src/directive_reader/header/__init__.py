@@ -59,7 +59,7 @@ def find_header(text: Text, outline: Outline) -> tuple[Document, list[Doubt]]:
     return document, list(_doubts(document))
 
 
-_ZONES = frozenset({Zone.HEADER, Zone.PREAMBLE, Zone.SIGNATURE})
+_ZONES = (Zone.HEADER, Zone.PREAMBLE, Zone.SIGNATURE)
 
 
 def _doubts(document: Document) -> Iterator[Doubt]:

@@ -119,21 +119,8 @@ class Writer:
         while self.text.clean[start].isspace():
             start += 1
         depth = _STEP * entry.level + 1
-        self._add(
-            Block(
-                start,
-                entry.line.end,
-                start,
-                entry.path,
-                None,
-                None,
-                None,
-                depth,
-                None,
-                lead_in=entry.words.endswith(":"),
-                zone=entry.zone,
-            )
-        )
+        where = (start, entry.line.end, start)
+        self._add(entry, where, depth=depth, lead_in=entry.words.endswith(":"), behind_heading=True)
 
     def _block(self, entries: Sequence[Entry], i: int) -> None:
         entry, line = entries[i], entries[i].line
@@ -143,33 +130,23 @@ class Writer:
             depth = min(depth, _depth(entries[i + 1]) - 1)
         elif self._misses_bullet(entries, i):
             depth += 1
-        self._add(
-            Block(
-                line.start,
-                line.end,
-                line.body,
-                entry.path,
-                None,
-                line.label,
-                line.bullet,
-                depth,
-                None,
-                lead_in=heads or (entry.words.endswith(":") and not _ATTRIBUTE(entry.words)),
-                zone=entry.zone,
-            )
-        )
+        lead_in = heads or (entry.words.endswith(":") and not _ATTRIBUTE(entry.words))
+        self._add(entry, (line.start, line.end, line.body), depth=depth, lead_in=lead_in)
 
-    def _add(self, block: Block) -> None:
-        while self.stack and self.blocks[self.stack[-1]].depth >= block.depth:
+    def _add(
+        self, entry: Entry, where: tuple[int, int, int], *, depth: int, lead_in: bool, behind_heading: bool = False
+    ) -> None:
+        while self.stack and self.blocks[self.stack[-1]].depth >= depth:
             self.stack.pop()
+        label, bullet = (None, None) if behind_heading else (entry.line.label, entry.line.bullet)
         parent = next((i for i in reversed(self.stack) if self._introduces(i)), None)
         section = self.open_sections[-1][1] if self.open_sections else None
-        if parent is None and section is None and block.zone is Zone.BODY and (block.label or block.bullet):
+        if parent is None and section is None and entry.zone is Zone.BODY and (label or bullet):
             parent = self.preamble
-        self.blocks.append(replace(block, parent=parent, section=section))
-        self.stack.append(len(self.blocks) - 1)
-        if block.zone is Zone.PREAMBLE:
-            self.preamble = len(self.blocks) - 1 if block.lead_in else None
+        self.stack.append(len(self.blocks))
+        self.blocks.append(Block(*where, entry.path, section, label, bullet, depth, parent, lead_in, entry.zone))
+        if entry.zone is Zone.PREAMBLE:
+            self.preamble = self.stack[-1] if lead_in else None
 
     def _introduces(self, index: int) -> bool:
         block = self.blocks[index]

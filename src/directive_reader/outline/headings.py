@@ -24,7 +24,7 @@ _SHORT_WORDS = 45
 _LEAD_IN_WORDS = 60
 _RUN_IN_WORDS = 14
 _RUN_IN_REST_WORDS = 9
-_PARTS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.DIVISION})
+_PARTS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.DIVISION)
 
 
 class _Verdict(Enum):

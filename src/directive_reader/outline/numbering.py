@@ -100,7 +100,7 @@ class _Numbering:
 
 
 _FIRST_LABELS = frozenset({"1", "01", "a", "A"})
-_NESTING = frozenset({LabelKind.UPPER, LabelKind.NUMBER, LabelKind.LETTER})
+_NESTING = (LabelKind.UPPER, LabelKind.NUMBER, LabelKind.LETTER)
 """Kinds that stand below a deeper kind where they first begin there."""
 
 
@@ -121,7 +121,7 @@ def entries(clean: str, lines: Sequence[Line], zones: Sequence[Zone]) -> list[En
     return entries
 
 
-NUMBERED = frozenset({Zone.BODY, Zone.ANNEX})
+NUMBERED = (Zone.BODY, Zone.ANNEX)
 
 
 def _look_back(before: Entry, entry: Entry) -> None:

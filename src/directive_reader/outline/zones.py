@@ -73,7 +73,7 @@ def _after_signature(line: Line, words: str) -> Zone:
     return Zone.ANNEX if heading or prose or _ANNEX(words) else Zone.SIGNATURE
 
 
-_TOP_KINDS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE})
+_TOP_KINDS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
 
 
 def _begins_signature(line: Line, words: str) -> bool:
@@ -83,7 +83,7 @@ def _begins_signature(line: Line, words: str) -> bool:
     return bool(_SIGNATURE(words) or (line.capitals and _POSITION(words)) or _STAMP_FIRST(words))
 
 
-_BODY_KINDS = _TOP_KINDS | {LabelKind.DIVISION, LabelKind.NUMBER, LabelKind.DOTTED}
+_BODY_KINDS = (*_TOP_KINDS, LabelKind.DIVISION, LabelKind.NUMBER, LabelKind.DOTTED)
 
 
 def _header_end(clean: str, lines: Sequence[Line]) -> int:
