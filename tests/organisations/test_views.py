@@ -69,7 +69,7 @@ def test_the_list_is_searched_and_filtered(client, world, query, names):
 def test_the_list_takes_as_many_queries_for_one_row_as_for_three(client, world, django_assert_num_queries):
     client.get(LIST)
     for query in ({"q": "kiem lam"}, {"q": "ban"}):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert client.get(LIST, query).status_code == 200
     assert len(listed(client.get(LIST, {"q": "ban"}))) == 3
 

@@ -13,6 +13,7 @@ from roviec.core.lists import FilterForm
 from roviec.members import policies, queries
 from roviec.members.enums import MemberState, Sex
 from roviec.members.models import NAME_LENGTH
+from roviec.organisations.forms import placed_name
 from roviec.organisations.queries import named as units_named
 from roviec.organisations.queries import units_visible_to
 
@@ -60,8 +61,9 @@ def filters_for(user: User) -> type[MemberFilters]:
     class Filters(MemberFilters):
         unit = LookupField(
             label=_("Thuộc tổ chức"),
-            rows=lambda: units_visible_to(user),
-            search=lambda typed: units_named(units_visible_to(user), typed)[:20],
+            rows=lambda: units_visible_to(user).select_related("parent"),
+            search=lambda typed: units_named(units_visible_to(user).select_related("parent"), typed)[:20],
+            label_of=placed_name,
             url=reverse("members:unit-options"),
             placeholder=_("Tên tổ chức, đơn vị"),
         )
@@ -89,6 +91,7 @@ class MemberForm(Form):
             label=_("Chi bộ"),
             rows=lambda: queries.cells_for(user),
             search=lambda typed: units_named(queries.cells_for(user), typed)[:20],
+            label_of=placed_name,
             url=reverse("members:cell-options"),
             placeholder=_("Tên chi bộ"),
         )

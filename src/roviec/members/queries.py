@@ -75,7 +75,7 @@ def counts_below(members: QuerySet[Member]) -> Mapping[str, int]:
 def cells_for(user: User) -> QuerySet[Unit]:
     """The existing cells in which the person may open files."""
     within = reach_q(user, Permission.MEMBER_EDIT, "path")
-    return Unit.objects.filter(within, kind__in=CELLS, ends_on=None).order_by("path")
+    return Unit.objects.filter(within, kind__in=CELLS, ends_on=None).select_related("parent").order_by("path")
 
 
 def member_of(user: User) -> Member | None:
@@ -85,12 +85,17 @@ def member_of(user: User) -> Member | None:
 
 def listed(user: User) -> QuerySet[Member]:
     """Members visible to the person with what a list shows: no number is fetched but the card's."""
-    return members_visible_to(user).defer("id_number", "id_index", "card_index", "card_tail_index")
+    return (
+        members_visible_to(user)
+        .select_related("unit__parent")
+        .defer("id_number", "id_index", "card_index", "card_tail_index")
+    )
 
 
 def scope_of(user: User, unit: Unit | None) -> list[tuple[Unit, int]]:
-    """The units right below `unit`, or the highest ones the person sees, each with its members now. Two queries."""
+    """The units right below `unit` with their members now; without unit, below the highest one the person sees."""
     units = units_visible_to(user).filter(ends_on=None)
-    shown = units.filter(parent=unit) if unit else units.exclude(parent__in=units)
+    top = unit or units.first()
+    shown = units.filter(parent=top)
     counts = counts_below(active(members_visible_to(user)))
     return [(below, counts[below.path]) for below in shown.order_by("sort_key", "pk") if below.path in counts]

@@ -18,7 +18,6 @@ from roviec.access.forms import ReasonForm
 from roviec.access.views.audit import record_export
 from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
-from roviec.core.forms import options_context
 from roviec.core.lists import Column, Empty, ListPage, Tab, list_response
 from roviec.core.refusals import Refused, Unable
 from roviec.members import actions, queries, rules
@@ -27,8 +26,9 @@ from roviec.members.enums import MemberState
 from roviec.members.forms import FORMER, MemberForm, filters_for
 from roviec.members.policies import ACTIVE
 from roviec.members.queries import members_visible_to
+from roviec.organisations.enums import UnitKind
 from roviec.organisations.queries import chain, units_visible_to
-from roviec.organisations.queries import named as units_named
+from roviec.organisations.views import unit_options
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from roviec.core.requests import SignedInRequest
     from roviec.members.models import Member
     from roviec.organisations.models import Unit
+
+
+def _place(member: Member) -> str:
+    """The cell, with the organisation it stands under: many organisations have a cell «Văn phòng»."""
+    unit = member.unit
+    if unit.kind == UnitKind.GRASSROOTS_CELL or unit.parent is None:
+        return unit.label
+    return f"{unit.label} · {unit.parent.label}"
+
 
 MEMBERS = ListPage(
     key="dang-vien",
@@ -56,15 +65,16 @@ MEMBERS = ListPage(
     export_permission=Permission.EXPORT_DATA,
     on_export=record_export,
     columns=(
-        Column("full_name", gettext_lazy("Họ và tên"), sort=("sort_key",), head=True, css="w"),
+        Column("full_name", gettext_lazy("Họ và tên"), sort=("sort_key",), head=True, css="nw"),
         Column("card", gettext_lazy("Số thẻ"), value="card_masked", css="nw"),
         Column("birth_date", gettext_lazy("Ngày sinh"), sort=("birth_date",), css="num"),
         Column("sex", gettext_lazy("Giới tính"), value=lambda member: member.get_sex_display(), shown=False),
         Column(
             "unit",
             gettext_lazy("Chi bộ"),
-            value=lambda member: member.unit.label,
+            value=_place,
             sort=("unit__path", "sort_key"),
+            css="w",
             exported=lambda member: member.unit.name,
         ),
         Column("admitted_on", gettext_lazy("Vào Đảng"), sort=("admitted_on",), css="num"),
@@ -111,22 +121,15 @@ def _visible_chain(request: SignedInRequest, unit: Unit | None) -> list[Unit]:
 
 
 @require_GET
-def unit_options(request: SignedInRequest) -> HttpResponse:
+def units_found(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.MEMBER_VIEW)
-    return _options(request, "unit", units_visible_to(request.user))
+    return unit_options(request, "unit", units_visible_to(request.user).select_related("parent"))
 
 
 @require_GET
-def cell_options(request: SignedInRequest) -> HttpResponse:
+def cells_found(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.MEMBER_EDIT)
-    return _options(request, "unit", queries.cells_for(request.user))
-
-
-def _options(request: SignedInRequest, field: str, units: Any) -> HttpResponse:
-    typed = request.GET.get(f"{field}-q", "").strip()
-    found = units_named(units, typed)[:20] if typed else []
-    context = options_context(field, found, multiple=False, typed=typed)
-    return render(request, "core/widgets/_options.html", context)
+    return unit_options(request, "unit", queries.cells_for(request.user))
 
 
 @never_cache

@@ -27,6 +27,11 @@ LIVING, ENDED, EVER = "", "ended", "all"
 STATES = [(LIVING, _("đang hoạt động")), (ENDED, _("đã kết thúc")), (EVER, _("cả hai"))]
 
 
+def placed_name(unit: Unit) -> str:
+    """Name and parent of a unit fetched with its parent: many organisations have a cell «Văn phòng»."""
+    return f"{unit.name} · {unit.parent.label}" if unit.parent else unit.name
+
+
 class UnitFilters(FilterForm):
     """Without a word about it the list holds the units that exist now."""
 
@@ -89,6 +94,7 @@ class MoveForm(_ChangeForm):
             label=_("Cấp trên mới"),
             rows=lambda: queries.parents_for(unit, user),
             search=lambda typed: queries.named(queries.parents_for(unit, user), typed)[:20],
+            label_of=placed_name,
             url=reverse("organisations:parent-options", args=[unit.pk]),
             placeholder=_("Tên tổ chức, đơn vị"),
         )

@@ -15,16 +15,24 @@ from roviec.access.views.audit import record_export
 from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
 from roviec.core.clock import day_of
-from roviec.core.forms import options_context
 from roviec.core.lists import Column, Empty, ListPage, list_response
 from roviec.core.refusals import Refused, Unable
 from roviec.organisations import actions, queries, rules
-from roviec.organisations.forms import AliasForm, CreateForm, MoveForm, RenameForm, UnitFilters, day_of_request
+from roviec.organisations.forms import (
+    AliasForm,
+    CreateForm,
+    MoveForm,
+    RenameForm,
+    UnitFilters,
+    day_of_request,
+    placed_name,
+)
 from roviec.organisations.queries import units_visible_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.db.models import QuerySet
     from django.forms import Form
     from django.http import HttpResponse
 
@@ -56,7 +64,11 @@ UNITS = ListPage(
         ),
         Column("kind", gettext_lazy("Loại hình"), value=lambda unit: unit.get_kind_display(), css="nw"),
         Column(
-            "parent", gettext_lazy("Cấp trên"), value=lambda unit: unit.parent and unit.parent.label, sort=("path",)
+            "parent",
+            gettext_lazy("Cấp trên"),
+            value=lambda unit: unit.parent and unit.parent.label,
+            sort=("path",),
+            css="nw",
         ),
         Column("code", gettext_lazy("Mã số"), sort=("code",), css="nw low"),
         Column("starts_on", gettext_lazy("Thành lập"), sort=("starts_on",), css="num low"),
@@ -69,7 +81,10 @@ UNITS = ListPage(
 @require_GET
 def unit_list(request: SignedInRequest) -> HttpResponse:
     only_who_may_anywhere(request, Permission.UNIT_VIEW)
-    return list_response(request, UNITS, units_visible_to(request.user).select_related("parent"))
+    units = units_visible_to(request.user)
+    top = units.first()
+    context = {"up": -top.level if top else 0}  # the highest unit in sight stands at the edge
+    return list_response(request, UNITS, units.select_related("parent"), context=context)
 
 
 @require_GET
@@ -175,9 +190,15 @@ def unit_create(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_GET
 def parent_options(request: SignedInRequest, pk: int) -> HttpResponse:
     unit = _changeable(request, pk)
-    typed = request.GET.get("parent-q", "").strip()
-    found = queries.named(queries.parents_for(unit, request.user), typed)[:20] if typed else []
-    context = options_context("parent", found, multiple=False, typed=typed)
+    return unit_options(request, "parent", queries.parents_for(unit, request.user))
+
+
+def unit_options(request: SignedInRequest, field: str, units: QuerySet[Unit]) -> HttpResponse:
+    """What the look-up `field` of a form offers for the typed words, among `units` fetched with their parents."""
+    typed = request.GET.get(f"{field}-q", "").strip()
+    found = queries.named(units, typed)[:20] if typed else []
+    options = [(unit.pk, placed_name(unit)) for unit in found]
+    context = {"name": field, "options": options, "kind": "radio", "typed": typed}
     return render(request, "core/widgets/_options.html", context)
 
 

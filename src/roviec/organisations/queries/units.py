@@ -33,7 +33,8 @@ def parents_for(unit: Unit, user: User) -> QuerySet[Unit]:
     kinds_above = kinds.PARENT_KINDS[UnitKind(unit.kind)]
     within = reach_q(user, Permission.UNIT_EDIT, "path")
     below = paths.subtree_q("path", unit.path)
-    return Unit.objects.filter(within, kind__in=kinds_above, ends_on=None).exclude(below).order_by("path")
+    fitting = Unit.objects.filter(within, kind__in=kinds_above, ends_on=None).exclude(below)
+    return fitting.select_related("parent").order_by("path")
 
 
 def subtree(unit: Unit) -> QuerySet[Unit]:
