@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,7 @@ def test_acronyms_leave_out_the_joining_word():
         ("so", "nong", "nmt"),
     }
     assert naming.acronyms(("so",)) == set()
+    assert naming.acronyms(("so", "va")) == set()
 
 
 def test_the_issuer_of_a_cell_is_called_cell_only():
@@ -122,6 +125,17 @@ def test_a_name_of_nothing_but_a_head_designates_no_body():
 
     assert () not in called
     assert called["dang", "bo"] == "0000"
+
+
+@pytest.mark.parametrize("words", ["đảng ủy ", "đồng chí ", "tỉnh ", "các cấp ủy cơ sở ", "thuộc ", "Sở A, "])
+def test_a_very_long_text_is_worked_through(words):
+    text = words * 5_000
+    started = time.perf_counter()
+
+    naming.form(naming.without_organ(naming.canonical(text)), CALLED)
+    naming.group(text, CALLED)
+
+    assert time.perf_counter() - started < 5
 
 
 @given(st.text(max_size=60))

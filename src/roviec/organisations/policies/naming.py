@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _AMPERSAND = re.compile(r"(?<=[^\W\d_a-z])[&.](?=[^\W\d_a-z])")
 _SPLIT = re.compile(r"[\s,;:()/–—.]+")
 _LONGEST_KEPT = 3
+_LONGEST_PHRASE = 40
+"""No designation and no phrase for a group has more words: a bound on the work that a long text can cause."""
+
 _COMMITTEES = {("dang", "bo"), ("chi", "bo")}
 
 
@@ -72,17 +75,22 @@ def _replaced(words: Words, said: Words, meant: Words) -> Words:
     if said[0] not in words:
         return words
     size = len(said)
-    for start in range(len(words) - size + 1):
-        if words[start : start + size] == said:
-            return words[:start] + meant + _replaced(words[start + size :], said, meant)
-    return words
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        if words[place : place + size] == said:
+            kept.extend(meant)
+            place += size
+        else:
+            kept.append(words[place])
+            place += 1
+    return tuple(kept)
 
 
 def without_organ(words: Words) -> Words:
     """«lãnh đạo Sở A» → «Sở A»: the words for a unit's leadership say who is meant, not another unit."""
-    for organ in ORGANS:
-        if words[: len(organ)] == organ and len(words) > len(organ):
-            return without_organ(words[len(organ) :])
+    while organ := next((organ for organ in ORGANS if words[: len(organ)] == organ and words != organ), None):
+        words = words[len(organ) :]
     return words
 
 
@@ -126,7 +134,7 @@ def form(words: Words, called: Mapping[Words, str]) -> Form:
 
 def _designation(words: Words, called: Mapping[Words, str]) -> tuple[Words, Words] | None:
     """The longest designation at the end and what stands before it, if that is a name of its own."""
-    for start in range(1, len(words)):
+    for start in range(max(1, len(words) - _LONGEST_PHRASE), len(words)):
         said = words[start:]
         if said in called and not _is_head(rest := _without_joiner(words[:start])):
             return rest, said
@@ -178,7 +186,7 @@ def group(text: str, called: Mapping[Words, str]) -> tuple[UnitGroup, str] | Non
     The restriction is text as written; empty where the group is meant as a whole («… trực thuộc Đảng ủy Khối»).
     """
     parts = nfc(text).split()
-    for end in range(len(parts), 0, -1):
+    for end in range(min(len(parts), _LONGEST_PHRASE), 0, -1):
         words = canonical(" ".join(parts[:end]))
         found, plural_only = _GROUPS.get(_group_key(words), (None, False))
         if found and not (plural_only and words[0] not in PLURALS):
@@ -190,9 +198,8 @@ def group(text: str, called: Mapping[Words, str]) -> tuple[UnitGroup, str] | Non
 def _is_scope(words: Words, called: Mapping[Words, str]) -> bool:
     """Whether the words after a group only say that the issuer's whole area is meant."""
     while words:
-        size = next(
-            (n for n in range(len(words), 0, -1) if words[:n] in called or words[:n] in SCOPE_WORDS | JOINERS), 0
-        )
+        longest = min(len(words), _LONGEST_PHRASE)
+        size = next((n for n in range(longest, 0, -1) if words[:n] in called or words[:n] in SCOPE_WORDS | JOINERS), 0)
         if not size:
             return False
         words = words[size:]

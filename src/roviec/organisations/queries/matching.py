@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 MOST_CANDIDATES = 10
+MOST_PIECES = 8
+"""Of an enumeration, this many names at most are tried as one: «các huyện ủy, thị ủy, thành ủy, đảng ủy …» has four."""
 
 
 class Reason(IntEnum):
@@ -123,21 +125,21 @@ class Directory:
         The longest runs that mean something are taken together, so that «Sở Nông nghiệp và Môi trường» stays one.
         """
         pieces = _SEPARATOR.split(text)
-        names, marks = pieces[::2], pieces[1::2]
         found: list[Match] = []
         start = 0
-        while start < len(names):
-            for end in range(len(names), start, -1):
-                run = "".join(
-                    name + mark for name, mark in zip(names[start:end], [*marks[start : end - 1], ""], strict=True)
-                )
-                match = self.match(run.strip())
-                if match.is_settled or end == start + 1:
-                    break
-            if match.text:
-                found.append(match)
-            start = end
-        return found
+        while start < len(pieces):
+            size, match = self._longest(pieces[start : start + 2 * MOST_PIECES - 1])
+            found.append(match)
+            start += size + 1
+        return [match for match in found if match.text]
+
+    def _longest(self, pieces: list[str]) -> tuple[int, Match]:
+        """The longest run of names and separators from the first on that is settled, or else the first name alone."""
+        for size in range(len(pieces), 1, -2):
+            match = self.match("".join(pieces[:size]).strip())
+            if match.is_settled:
+                return size, match
+        return 1, self.match(pieces[0].strip())
 
     def _distance(self, path: str) -> int:
         """Steps from the issuer; a step up counts as three, so that its own tree comes first."""
