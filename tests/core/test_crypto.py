@@ -44,7 +44,7 @@ def test_missing_key_file_is_not_made_where_that_is_forbidden(key_file, settings
     ("content", "complaint"),
     [
         ("", "at least one field key"),
-        ("field abc\nindex 00\nsign 00\n", "does not hold the keys"),
+        ("field abc\nindex 00\nsign 00\n", "không dùng được"),
         ("colour red\n", "«colour» is no purpose"),
         (f"field {crypto.new_field_key()}\nindex 00\nindex 01\nsign 00\n", "exactly one index key"),
     ],
@@ -60,7 +60,7 @@ def test_unusable_key_file_is_named(key_file, content, complaint):
 def test_unreadable_key_file_is_named(key_file):
     key_file.mkdir()
 
-    with pytest.raises(ImproperlyConfigured, match="cannot be read"):
+    with pytest.raises(ImproperlyConfigured, match="Không đọc được tệp khóa"):
         crypto.keyring()
 
 

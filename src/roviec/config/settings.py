@@ -176,6 +176,8 @@ AXES_CLIENT_IP_CALLABLE = "roviec.access.views.middleware.client_address"
 AXES_LOCKOUT_CALLABLE = "roviec.access.views.adapters.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login"]  # what is typed there may be a password
 BEHIND_PROXY = ENVIRONMENT["ROVIEC_BEHIND_PROXY"]
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 ADMIN_SESSION_LENGTH = timedelta(minutes=30)

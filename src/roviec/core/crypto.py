@@ -97,8 +97,7 @@ def keyring() -> Keyring:
     except FileNotFoundError:
         if not settings.FIELD_KEYS_CREATE:
             raise ImproperlyConfigured(
-                f"{path} is missing. Restore it from where it is kept; "
-                "for a new installation make it once with: roviec keys create"
+                f"Thiếu tệp khóa {path}. Hãy lấy lại từ nơi cất giữ; cài đặt mới thì tạo một lần: roviec keys create"
             ) from None
         private_files.write_once(path, Keyring.new().text())
         changed = path.stat().st_mtime_ns
@@ -110,9 +109,9 @@ def _load(path: Path, _changed: int) -> Keyring:
     try:
         return Keyring.parse(path.read_text(encoding="ascii"))
     except OSError as error:
-        raise ImproperlyConfigured(f"{path} cannot be read: {error.strerror}") from error
+        raise ImproperlyConfigured(f"Không đọc được tệp khóa {path}: {error.strerror}") from error
     except ValueError as error:
-        raise ImproperlyConfigured(f"{path} does not hold the keys: {error}") from error
+        raise ImproperlyConfigured(f"Tệp khóa {path} không dùng được: {error}") from error
 
 
 def readable_by_others(path: Path) -> bool:

@@ -73,10 +73,13 @@ def _typed_name(credentials: dict[str, Any]) -> str:
 
 
 def login_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
-    """The name that failed attempts are counted under: the account's own, whether its name or address was typed."""
+    """The name that failed attempts are counted under: the account's own, whether its name or address was typed.
+
+    What names no account is kept as a hash: it may be a password, typed into the wrong box.
+    """
     typed = _typed_name(credentials) if credentials else request.POST.get("login", "")
     user = queries.account_named(typed)
-    return user.username if user is not None else typed.strip().lower()
+    return user.username if user is not None else crypto.blind_index("sign-in", typed.strip().lower())
 
 
 def locked_out(
