@@ -7,6 +7,7 @@ has to do begins («chủ trì», «tăng cường»): "Sở Tài chính, trên 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from directive_reader.lexicon.offices import (
@@ -36,6 +37,8 @@ _NAME_LIMIT: Final = 420
 _TOPIC_LIMIT: Final = 700
 _SOON: Final = 40
 """Characters within which «phối hợp với» still belongs to the first action."""
+_MOST_CLAUSES: Final = 40
+"""Later clauses of an item that are asked for a doer."""
 _WORD_REACH: Final = 24
 _EDGES: Final = " ,;:.–-"
 
@@ -70,7 +73,7 @@ def doer_in_bracket(folded: Folded, start: int, end: int) -> Doer | None:
 
 def doer_in_later_clause(folded: Folded, start: int, end: int) -> Doer | None:
     """The subject of the first later clause that has one: «Nâng cao chất lượng …; các cấp ủy cơ sở duy trì …»."""
-    for match in patterns.CLAUSE_HEAD.regex.finditer(folded.cased, start, end):
+    for match in islice(patterns.CLAUSE_HEAD.regex.finditer(folded.cased, start, end), _MOST_CLAUSES):
         doer = _doer_at_head(folded, match.end(), end, owned=True)
         if doer is not None and not folded.low.startswith(PEOPLE_HEADS, doer.start):
             return doer
@@ -85,7 +88,8 @@ def doer_in_lead_in(folded: Folded, start: int, end: int, *, delegated_only: boo
         return doer
     if delegated_only:
         return None
-    for head in (sentence, *(m.end() for m in patterns.CLAUSE_HEAD.regex.finditer(folded.cased, sentence, end))):
+    later = islice(patterns.CLAUSE_HEAD.regex.finditer(folded.cased, sentence, end), _MOST_CLAUSES)
+    for head in (sentence, *(match.end() for match in later)):
         doer = _doer_at_head(folded, head, end, owned=False)
         if doer is not None:
             return None if folded.low.startswith(LEADING_ONLY, doer.action) else doer

@@ -64,14 +64,11 @@ def figures_in(folded: Folded, start: int, end: int) -> list[Figure]:
     low = folded.low
     if not patterns.HINT.regex.search(low, start, end):
         return []
-    found = [*_cadences(folded, start, end)]
-    taken = [(figure.number, figure.end) for figure in found]
-    found.extend(
-        figure
-        for match in patterns.FIGURE.regex.finditer(low, start, end)
-        if not any(a <= match.start() < b for a, b in taken) and (figure := _figure(folded, match, start, end))
-    )
-    found.extend(_words(folded, start, end))
+    cadences = list(_cadences(folded, start, end))
+    taken = {place for figure in cadences for place in range(figure.number, figure.end)}
+    numbers = (match for match in patterns.FIGURE.regex.finditer(low, start, end) if match.start() not in taken)
+    counted = (_figure(folded, match, start, end) for match in numbers)
+    found = [*cadences, *(figure for figure in counted if figure), *_words(folded, start, end)]
     return sorted(found, key=lambda figure: figure.number)
 
 

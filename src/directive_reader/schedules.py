@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 40
 """A date so near the front of a value is what counts in it."""
+_DONE_REACH: Final = 60
+_CLAUSE_REACH: Final = 400
+"""A clause is not looked for further back than this."""
 _CLAUSE_MARKS: Final = ".;:("
 _YEARS: Final = ("y", "y2", "y3", "y4", "y5")
 
@@ -69,10 +72,8 @@ def times_in(folded: Folded, start: int, end: int, *, mains: tuple[int, ...]) ->
         (*_dated(low, start, end), *_cadences(low, start, end, mains), *_waiting(low, start, end)),
         key=lambda when: (when.start, -when.end),
     )
-    found = [
-        *brackets,
-        *(when for when in _apart(concrete) if not any(b.start <= when.start < b.end for b in brackets)),
-    ]
+    closed = {place for bracket in brackets for place in range(bracket.start, bracket.end)}
+    found = [*brackets, *(when for when in _apart(concrete) if when.start not in closed)]
     found.extend(when for main in mains if (when := _at_main(low, main, end)))
     if not found and (match := patterns.REGULAR_ACTION.regex.search(low, start, end)):
         found.append(When(ScheduleKind.RECURRING, match.start(), match.end() - 1))
@@ -182,7 +183,7 @@ def _value_point(low: str, start: int, end: int, completing: bool) -> When | Non
 def _kind_of_dated(low: str, match: re.Match[str], clause: int) -> When:
     kind = PREPOSITIONS[match["prep"]]
     start = match.start()
-    done = patterns.COMPLETED.regex.search(low, max(clause, start - 60), start)
+    done = patterns.COMPLETED.regex.search(low, max(clause, start - _DONE_REACH), start)
     if done and kind is not ScheduleKind.FROM:
         kind, start = ScheduleKind.BY, done.start()
     return _every(low, _point(match, kind, start))
@@ -200,7 +201,8 @@ def _dated(low: str, start: int, end: int) -> Iterator[When]:
             covered = when.end
             yield when
     for match in patterns.DURATION.regex.finditer(low, start, end):
-        if _opens_clause(low, start, match.start()) or patterns.COMPLETED.regex.search(low, start, match.start()):
+        before = max(start, match.start() - _DONE_REACH)
+        if _opens_clause(low, start, match.start()) or patterns.COMPLETED.regex.search(low, before, match.start()):
             yield When(ScheduleKind.WITHIN, match.start(), match.end())
 
 
@@ -275,8 +277,9 @@ def _apart(times: list[When]) -> Iterator[When]:
 
 
 def _clause_start(low: str, start: int, at: int) -> int:
-    mark = max(low.rfind(f"{sign} ", start, at) for sign in _CLAUSE_MARKS)
-    return mark + 2 if mark >= 0 else start
+    floor = max(start, at - _CLAUSE_REACH)
+    mark = max(low.rfind(f"{sign} ", floor, at) for sign in _CLAUSE_MARKS)
+    return mark + 2 if mark >= 0 else floor
 
 
 def _opens_clause(low: str, start: int, at: int) -> bool:

@@ -7,6 +7,7 @@ the second is the base of the third.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 _LONG: Final = 130
 """Characters from which a clause in a section of work is cut down to the part that sets the target."""
 _TOLD_REACH: Final = 90
+_NEAR: Final = 160
+"""Characters before a figure in which what sets it stands."""
+_SHARED_REACH: Final = 600
+"""Characters over which two figures may share what is said, and a target may reach back."""
+_CONTEXT: Final = 400
+"""Characters before a target in which its years are looked for."""
+_MOST_EDGES: Final = 8
 _EDGES: Final = " ,;:.()"
 
 
@@ -75,6 +83,8 @@ class _Finder:
         self.sections = Sections(outline.sections)
         self.terms = Terms(self.sections, title)
         self.drafts: list[_Draft] = []
+        self.last_base: int | None = None
+        """The last target that is no part of another's: the base of the next «trong đó»."""
 
     def find(self) -> tuple[list[Target], list[Doubt]]:
         for block in self.blocks:
@@ -104,10 +114,12 @@ class _Finder:
         specific = setting and not self.terms.is_general(block.section)
         if not figures and not specific:
             return
-        clauses = self._clauses(block.body, block.end)
         first = len(self.drafts)
-        for clause in clauses:
-            inside = [figure for figure in figures if clause.start <= figure.number < clause.end]
+        queue = deque(figures)
+        for clause in self._clauses(block.body, block.end):
+            inside: list[Figure] = []
+            while queue and queue[0].number < clause.end:
+                inside.append(queue.popleft())
             if inside:
                 self._with_figures(block, clause, inside, setting=setting)
             else:
@@ -143,10 +155,10 @@ class _Finder:
             return figure.bounded or figure.known_unit
         if kind is not Kind.WORK:
             return False
-        inside_bracket = low.rfind("(", block.body, figure.start) > low.rfind(")", block.body, figure.start)
-        colon = low.endswith(": ", block.body, figure.start) and figure.known_unit
-        if colon or (figure.known_unit and patterns.STRIVING_BEFORE.regex.search(low[block.body : figure.start])):
+        near = low[max(block.body, figure.start - _NEAR) : figure.start]
+        if figure.known_unit and (near.endswith(": ") or patterns.STRIVING_BEFORE.regex.search(near)):
             return True
+        inside_bracket = near.rfind("(") > near.rfind(")")
         return figure.bounded and figure.known_unit and not inside_bracket and not _is_weak(figure)
 
     def _clauses(self, start: int, end: int) -> list[_Clause]:
@@ -170,12 +182,16 @@ class _Finder:
         leading = patterns.INTENTION.regex.match(self.folded.low[clause.start : figures[0].start])
         subject_first = leading is None or leading.end() < figures[0].start - clause.start
         for place, (figure, start, end) in enumerate(zip(figures, starts, ends, strict=True)):
-            shared = place + 1 < len(figures) and not subject_first and self._lacks_predicate(figure, end)
+            close = clause.end - end < _SHARED_REACH and place + 1 < len(figures)
+            shared = close and not subject_first and self._lacks_predicate(figure, end)
             begin = start if setting or place else self._begin(start, figure)
-            self.drafts.append(_Draft(begin, clause.end if shared else end, figure, clause, block.path))
-            self.drafts[-1].following = figures[place + 1].start if shared else None
+            draft = _Draft(begin, clause.end if shared else end, figure, clause, block.path)
+            draft.following = figures[place + 1].start if shared else None
             if clause.base:
-                self.drafts[-1].base = self._base_of(len(self.drafts) - 1)
+                draft.base = self.last_base
+                self.drafts.append(draft)
+            else:
+                self._add_base(draft)
 
     def _split(self, before: Figure, figure: Figure, start: int) -> int:
         """Where the second figure's part begins: behind the last comma or «và» between the two."""
@@ -194,7 +210,7 @@ class _Finder:
         """In running text: behind the last comma before the figure where the words that set it begin."""
         if figure.start - start < _LONG // 2:
             return start
-        begin = start
+        begin = start = max(start, figure.start - _SHARED_REACH)
         for match in patterns.STARTER.regex.finditer(self.folded.low, start, figure.start + 1):
             begin = match.end()
         return begin
@@ -205,28 +221,25 @@ class _Finder:
         if zero:
             draft = _Draft(clause.start, clause.end, None, clause, block.path)
             draft.zero_unit = self.text.clean[zero.start("unit") : zero.end("unit")]
-            self.drafts.append(draft)
+            self._add_base(draft)
             return
         rating = patterns.RATING.regex.search(low, clause.start, clause.end)
         if rating and specific:
-            self.drafts.append(_Draft(clause.start, clause.end, None, clause, block.path))
+            self._add_base(_Draft(clause.start, clause.end, None, clause, block.path))
             return
         subject = (
             patterns.RATING_SUBJECT.regex.search(low, clause.start, clause.end) if rating and not setting else None
         )
         if subject:
-            self.drafts.append(_Draft(subject.start(), clause.end, None, clause, block.path))
+            self._add_base(_Draft(subject.start(), clause.end, None, clause, block.path))
             return
         previous = self.drafts[-1] if len(self.drafts) > first else None
         if setting and previous and previous.clause.sentence == clause.sentence:
             previous.end = clause.end
 
-    def _base_of(self, index: int) -> int | None:
-        """The base of «trong đó» is the last target before it that is no part of another's."""
-        for place in range(index - 1, -1, -1):
-            if not self.drafts[place].clause.base:
-                return place
-        return None
+    def _add_base(self, draft: _Draft) -> None:
+        self.last_base = len(self.drafts)
+        self.drafts.append(draft)
 
     # Period and years
 
@@ -241,10 +254,10 @@ class _Finder:
             unit_period = draft.figure.period if draft.figure else None
             inherited = opening if draft.clause.sentence == self.drafts[first].clause.sentence else None
             draft.period = unit_period or own or inherited or self.terms.period_above(block.section)
-            before = low[draft.clause.sentence : draft.end]
-            draft.from_year, draft.to_year = self.terms.years(
-                before, low[block.body : draft.clause.sentence], block.section
-            )
+            sentence = draft.clause.sentence
+            own_words = low[max(sentence, draft.start - _CONTEXT) : draft.end]
+            before = low[max(block.body, sentence - _CONTEXT) : sentence]
+            draft.from_year, draft.to_year = self.terms.years(own_words, before, block.section)
 
     # Results
 
@@ -286,7 +299,8 @@ class _Finder:
         clean, start, end = self.text.clean, draft.start, draft.end
         while start < end - 1 and clean[start] in _EDGES:
             start += 1
-        while end > start + 1 and clean[end - 1] in _EDGES and not self._closes(start, end):
+        stop = max(start + 1, end - _MOST_EDGES)
+        while end > stop and clean[end - 1] in _EDGES and not self._closes(start, end):
             end -= 1
         return start, end
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _START_WORDS: Final = 8
 _PRODUCT_REACH: Final = 400
 _PRODUCT_WORDS: Final = 14
+_MOST_ATTRIBUTES: Final = 12
+"""No item has more attributes than this; what follows is noise."""
 _CLOSING_REACH: Final = 80
 _FINISHED: Final = (".", ";", ":", "!", "?", "…", ")", "”", '"', ",")
 
@@ -84,9 +86,13 @@ class _Finder:
         self.open: list[_Draft] = []
         """Drafts that the next attribute lines speak of."""
         self.group: list[_Draft] = []
+        self.attributes = 0
+        """Attributes already given to the group."""
         self.doubts: list[Doubt] = []
 
     def find(self) -> tuple[list[Task], list[Doubt]]:
+        for index in range(len(self.sections.all)):
+            self._heading(index)
         section: int | None = None
         for index, block in enumerate(self.blocks):
             if block.section != section:
@@ -118,6 +124,7 @@ class _Finder:
             return
         self.group = []
         self.led = self.led or block.lead_in
+        self._parent(block.parent)
         if block.lead_in or not kind.has_work or self._is_none(index, block):
             return
         draft = self._draft(block, attributes)
@@ -285,8 +292,10 @@ class _Finder:
             if not self.group and (draft := self._unlisted(block)):
                 self.drafts.append(draft)
                 self.group = [draft]
+            self.attributes = 0
         for attribute in attributes:
-            for draft in self.group:
+            self.attributes += 1
+            for draft in self.group if self.attributes <= _MOST_ATTRIBUTES else ():
                 self._apply(draft, attribute)
 
     def _unlisted(self, block: Block) -> _Draft | None:

@@ -62,12 +62,13 @@ class Terms:
         return self._line[1] if self._line and self._line[0] == section else None
 
     def _years_of_headings(self, index: int | None) -> Years | None:
-        if index is None:
-            return None
-        if index not in self._heading_years:
-            own = _years(fold(self.sections.all[index].heading).low)
-            self._heading_years[index] = own or self._years_of_headings(self.sections.parent(index))
-        return self._heading_years[index]
+        while index is not None:
+            if index not in self._heading_years:
+                self._heading_years[index] = _years(fold(self.sections.all[index].heading).low)
+            if (own := self._heading_years[index]) is not None:
+                return own
+            index = self.sections.parent(index)
+        return None
 
 
 def _years(low: str, *, cited: Piece = patterns.CITED_PROGRAMME) -> Years | None:

@@ -7,7 +7,7 @@ from typing import Final
 from directive_reader.lexicon.quantities import COMPARISONS, META_UNITS, NO_FIGURE_BEFORE, NUMBER_WORDS, UNITS, UPWARDS
 from directive_reader.patterns.piece import any_of, piece
 
-_NUMBER: Final = r"\d{1,3}(?:\.\d{3})++(?:,\d++)?+|\d++(?:[.,]\d++)?+"
+_NUMBER: Final = r"\d{1,3}(?:\.\d{3}){1,4}+(?:,\d{1,6}+)?+|\d{1,15}+(?:[.,]\d{1,6}+)?+"
 _WORD: Final = any_of(tuple(NUMBER_WORDS))
 _PERIOD: Final = r"(?:0?6\stháng|tháng|quý|năm|tuần)"
 
