@@ -39,6 +39,8 @@ class LabelKind(IntEnum):
     PAREN = 80
 
 
+_MISREAD = str.maketrans("l1", "II")
+"""Letters that a scanner takes for a Roman numeral's."""
 _PART_KINDS = (
     dict.fromkeys(PART_WORDS, LabelKind.PART)
     | dict.fromkeys(CHAPTER_WORDS, LabelKind.CHAPTER)
@@ -95,6 +97,8 @@ def _label_of(found: re.Match[str]) -> tuple[str, LabelKind]:
     name = found.lastgroup or ""
     if name == "part":
         return _part_label(found)
+    if name == "ocr":
+        return found[name].translate(_MISREAD), LabelKind.ROMAN
     return found[name].strip("() "), LabelKind[name.upper()]
 
 

@@ -137,6 +137,13 @@ def test_signer(ending, signer):
     assert (found.name, found.position, found.on_behalf_of) == signer
 
 
+def test_issuer_may_be_named_by_the_signature_alone():
+    signed = read("NGHỊ QUYẾT\nvề công tác\n1. Các chi bộ thực hiện.\nT/M TỈNH ỦY\nBÍ THƯ\nLê Lam").document
+    chief = read("NGHỊ QUYẾT\nvề công tác\n1. Các chi bộ thực hiện.\nK/T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Lam").document
+
+    assert (signed.issuer, chief.issuer) == ("TỈNH ỦY", None)
+
+
 def test_central_bodies_are_told_by_the_signature():
     found = document("BAN CHẤP HÀNH TRUNG ƯƠNG\nKẾT LUẬN\nvề biển", "T/M BAN BÍ THƯ\nLê Văn Lam")
 
@@ -153,6 +160,7 @@ def test_central_bodies_are_told_by_the_signature():
         ("Nơi nhận: - Như trên;\n- Lưu VT.", ("Như trên", "Lưu VT")),
         ("Nơi nhận:\n- Tỉnh ủy,\t(để báo cáo)\n- Lưu\tBÍ THƯ", ("Tỉnh ủy", "Lưu")),
         ("Nơi nhận:\n- ...;\n- Lưu.", ("Lưu",)),
+        ("Nơi nhận:\n- Tỉnh ủy,\n- Các sở, } để báo cáo\n- Lưu.", ("Tỉnh ủy", "Các sở", "Lưu")),
         ("Nơi nhận:\n,\tBÍ THƯ\nLưu.", ("Lưu",)),
         ("T/M ĐẢNG ỦY\nBÍ THƯ", ()),
     ],

@@ -11,6 +11,9 @@ from directive_reader.text import normalise
     [
         ("II- MỤC TIÊU", "II", LabelKind.ROMAN, "MỤC TIÊU"),
         ("IV.TỔ CHỨC", "IV", LabelKind.ROMAN, "TỔ CHỨC"),
+        ("Il. MỤC TIÊU", "II", LabelKind.ROMAN, "MỤC TIÊU"),
+        ("lV- TỔ CHỨC", "IV", LabelKind.ROMAN, "TỔ CHỨC"),
+        ("3/. Quốc phòng", "3", LabelKind.NUMBER, "Quốc phòng"),
         ("A. ĐÁNH GIÁ", "A", LabelKind.UPPER, "ĐÁNH GIÁ"),
         ("1/ Lãnh đạo", "1", LabelKind.NUMBER, "Lãnh đạo"),
         ("10- Các cấp ủy", "10", LabelKind.NUMBER, "Các cấp ủy"),

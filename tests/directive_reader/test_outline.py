@@ -160,6 +160,20 @@ def test_a_heading_in_capitals_without_its_number_ends_what_stands_above():
     assert [(block.path, block.section) for block in tree.blocks[-2:]] == [("I.1", 0), ("", 1)]
 
 
+def test_a_heading_in_capitals_without_its_number_stays_in_its_part():
+    _, tree = read(
+        "KẾ HOẠCH\nvề việc\nPhần I\nĐÁNH GIÁ\nI. MỘT\nHai.\nTỔ CHỨC THỰC HIỆN\nCác chi bộ.\nPhần II\nBA\nBốn."
+    )
+
+    assert [(section.path, section.level, section.heading) for section in tree.sections] == [
+        ("Phần I", 1, "ĐÁNH GIÁ"),
+        ("Phần I.I", 2, "MỘT"),
+        ("Phần I", 1, "TỔ CHỨC THỰC HIỆN"),
+        ("Phần II", 1, "BA"),
+    ]
+    assert tree.sections[0].body.end == tree.sections[2].body.end
+
+
 def test_head_of_a_list_introduces_it_and_an_item_without_bullet_belongs_to_it():
     text, tree = read("KẾ HOẠCH\nvề việc\nI. QUÝ\n* Quý I\n- Một.\n- Hai.\nBa.\n- Bốn.\nNăm:\n+ Sáu.\n")
 

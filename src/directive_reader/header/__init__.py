@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from directive_reader.header.cells import Cell, Findings, cells
 from directive_reader.header.ending import apart, find_recipients, find_signer
 from directive_reader.header.identity import find_number, find_place_and_date
-from directive_reader.header.naming import find_issuer, find_title, name_central_body
+from directive_reader.header.naming import find_issuer, find_title, name_issuer_by_signature
 from directive_reader.header.stamps import find_secrecy, without_stamps
 from directive_reader.header.superior import implemented
 from directive_reader.lexicon.kinds import DIRECTIVE_KINDS
@@ -54,7 +54,7 @@ def find_header(text: Text, outline: Outline) -> tuple[Document, list[Doubt]]:
     find_issuer(found, header[:kind], columns[Zone.PREAMBLE])
     find_signer(found, ending)
     find_recipients(found, ending)
-    name_central_body(found)
+    name_issuer_by_signature(found)
     document = found.document()
     return document, list(_doubts(document))
 

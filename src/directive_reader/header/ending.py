@@ -97,11 +97,16 @@ def find_recipients(found: Findings, ending: list[Cell]) -> None:
                 recipients.append((cell.block.body, cell.end))
             elif not found.text.clean.endswith((".", ";"), 0, recipients[-1][1]):
                 recipients[-1] = (recipients[-1][0], cell.end)
-    names = [" ".join(found.text.clean[start:end].split()).rstrip(" ,;.") for start, end in recipients]
+    names = [_name(found.text.clean[start:end]) for start, end in recipients]
     found.recipients = tuple(name for name in names if name)
     for name, (start, end) in zip(names, recipients, strict=True):
         if name:
             found.mark("recipients", start, end)
+
+
+def _name(recipient: str) -> str:
+    """Without full stop and without the remark that a brace joins to several lines: «Các sở, } để báo cáo»."""
+    return " ".join(recipient.partition("}")[0].split()).rstrip(" ,;.")
 
 
 def _is_signature(cell: Cell) -> bool:

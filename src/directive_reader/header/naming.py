@@ -130,8 +130,12 @@ def _issuer_of(units: list[str]) -> str:
     return f"{unit} {above}"
 
 
-def name_central_body(found: Findings) -> None:
-    """Politburo and Secretariat write under the name of the Central Committee; the signature tells which it was."""
+def name_issuer_by_signature(found: Findings) -> None:
+    """Where header and preamble name no issuer, it is the body on whose behalf the text is signed.
+
+    Politburo and Secretariat write under the name of the Central Committee; the signature tells which it was.
+    """
     body = found.signer.on_behalf_of if found.signer else None
-    if found.issuer == words.CENTRAL_COMMITTEE and body in words.CENTRAL_BODIES:
+    named = found.issuer == words.CENTRAL_COMMITTEE and body in words.CENTRAL_BODIES
+    if body and (named or (found.issuer is None and _BODY_HEAD(body))):
         found.issuer = body

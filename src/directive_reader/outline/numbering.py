@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = layout.ATTRIBUTE.regex.match
 
+_BARE_RANK = LabelKind.UPPER - 1.0
+"""A heading that has lost its number stands below parts and chapters only."""
 _MARK_WORDS = 24
 """A heading in capitals that has lost its number has no more words."""
 
@@ -95,8 +97,9 @@ class _Numbering:
             return "", 0
         return (above.path, above.level) if above else ("", 0)
 
-    def restart(self) -> None:
-        self.open.clear()
+    def restart(self, rank: float = 0.0) -> None:
+        while self.open and self.open[-1].rank >= rank:
+            self.open.pop()
 
 
 _FIRST_LABELS = frozenset({"1", "01", "a", "A"})
@@ -110,8 +113,11 @@ def entries(clean: str, lines: Sequence[Line], zones: Sequence[Zone]) -> list[En
     zone_before = Zone.HEADER
     for line, zone in zip(lines, zones, strict=True):
         entry = Entry(line, clean[line.start : line.end], zone)
-        if zone is not zone_before or is_bare_heading(entry):
+        if zone is not zone_before:
             numbering.restart()
+        elif is_bare_heading(entry):
+            entry.rank = _BARE_RANK
+            numbering.restart(_BARE_RANK)
         zone_before = zone
         if zone in NUMBERED:
             numbering.place(entry)
