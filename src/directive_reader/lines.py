@@ -110,6 +110,8 @@ def _part_label(found: re.Match[str]) -> tuple[str, LabelKind]:
 
 def _is_capitals(words: str) -> bool:
     """Whether far more letters are large than small: «VỀ MÔ HÌNH “chi bộ số”» is not, «MỤC TIÊU (khóa II)» is."""
+    if words[1:2].islower() or words[:1].islower():
+        return False
     if words.isupper():
         return True
     large = sum(map(str.isupper, words))

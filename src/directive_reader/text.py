@@ -98,15 +98,17 @@ _Piece = tuple[str, int, int]
 class _Line:
     """A line of the original that carries words."""
 
-    pieces: list[_Piece]
+    pieces: tuple[_Piece, ...]
     text: str
-    blanks: int
-    """Empty lines and noise before it."""
-    page_break: bool
+    labelled: bool
+    bullet: bool
     opens_emphasis: bool
     leads: bool
     trails: bool
     """Marks of emphasis right before its first and right behind its last word."""
+    blanks: int = 0
+    """Empty lines and noise before it."""
+    page_break: bool = False
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -138,20 +140,27 @@ def _content_lines(text: str) -> Iterator[_Line]:
 
 def _line_of(raw: str, position: int, *, composed: bool) -> _Line | None:
     """The words of a line without the marks before, in and after them."""
-    marks = _LEAD_MARKS(raw)
-    begin = marks.end() if marks else 0
-    whole = raw[begin:].rstrip()
-    content = whole.rstrip(_TAIL_MARKS)
+    whole = raw.rstrip()
+    begin = len(whole) - len(whole.lstrip())
+    leads = trails = False
+    if not whole[begin].isalnum() or not whole[-1].isalnum():
+        marks = _LEAD_MARKS(whole)
+        begin = marks.end() if marks else begin
+        content = whole[begin:].rstrip(_TAIL_MARKS)
+        lead, tail = whole[:begin].rstrip(), whole[begin + len(content) :]
+        title = lead.endswith("#")
+        leads, trails = title or lead.endswith(("*", "_")), title or tail.startswith(("*", "_"))
+    else:
+        content = whole[begin:]
     pieces = _pieces_of(content, position + begin, composed=composed)
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
     if not pieces:
         return None
-    lead, tail = raw[:begin].rstrip(), whole[len(content) :]
-    leads, title = lead.endswith(("*", "_")), lead.endswith("#")
-    trails = title or tail.startswith(("*", "_"))
-    words = "".join(piece[0] for piece in pieces)
-    return _Line(pieces, words, 0, False, raw.count("**") % 2 == 1, leads or title, trails)
+    words = pieces[0][0] if len(pieces) == 1 else "".join(piece[0] for piece in pieces)
+    return _Line(
+        tuple(pieces), words, bool(_LABEL(words)), bool(_BULLET(words)), raw.count("**") % 2 == 1, leads, trails
+    )
 
 
 def _pieces_of(content: str, begin: int, *, composed: bool) -> list[_Piece]:
@@ -215,10 +224,6 @@ def _is_capitals(text: str) -> bool:
     return text.isupper() and " " in text
 
 
-def _is_item(text: str) -> bool:
-    return bool(_BULLET(text) or _LABEL(text))
-
-
 def _is_finished(text: str) -> bool:
     return bool(_TERMINAL(text[-_TAIL:]))
 
@@ -241,7 +246,7 @@ def _page_of(lines: list[_Line]) -> _Page:
         if line.blanks == 0:
             pairs += 1
             broken += line.text[0].islower() and not _is_finished(before.text)
-        if _is_item(line.text):
+        if line.labelled or line.bullet:
             items += 1
             spaced += line.blanks > 0
     wrapped = width <= _WRAP_LIMIT and broken >= _FEW and broken * 8 >= pairs
@@ -276,7 +281,7 @@ class _Paragraph:
             return False
         if self._is_bare_label():
             return True
-        if _is_item(line.text):
+        if line.labelled or line.bullet:
             return bool(_RANGE(line.text)) and self.last[-1].isdigit()
         return self._takes_words(line, page)
 
@@ -339,11 +344,19 @@ class _Paragraph:
 
 
 def _paragraph_of(line: _Line, before: _Paragraph | None, start: int) -> _Paragraph:
-    labelled, bullet = bool(_LABEL(line.text)), bool(_BULLET(line.text))
     in_body = before is not None and (before.in_body or before.labelled or before.is_finished())
     words = line.text
     return _Paragraph(
-        words, words, len(words), labelled, bullet, line.opens_emphasis, in_body, start, line.leads, line.trails
+        words,
+        words,
+        len(words),
+        line.labelled,
+        line.bullet,
+        line.opens_emphasis,
+        in_body,
+        start,
+        line.leads,
+        line.trails,
     )
 
 
@@ -356,21 +369,23 @@ def normalise(text: str) -> Text:
     """Clean a text: «**1.** Nâng⏎cao⏎⏎- 12 -⏎⏎chất lượng» becomes «1. Nâng cao chất lượng»."""
     lines = list(_content_lines(text))
     page = _page_of(lines)
+    lines.reverse()
     clean: list[str] = []
     starts, sources, ends = array("q"), array("q"), array("q")
     length = end = 0
     emphasised: list[int] = []
     paragraph: _Paragraph | None = None
-    for line in lines:
+    while lines:
+        line = lines.pop()
         pieces = line.pieces
         if paragraph is not None and paragraph.takes(line, page):
             paragraph.add(line)
-            pieces = [(" ", end, pieces[0][1]), *pieces]
+            pieces = ((" ", end, pieces[0][1]), *pieces)
         else:
             if paragraph is not None:
                 if paragraph.leads and paragraph.trails:
                     emphasised.append(paragraph.start)
-                pieces = [("\n", end, pieces[0][1]), *pieces]
+                pieces = (("\n", end, pieces[0][1]), *pieces)
             paragraph = _paragraph_of(line, paragraph, length + (paragraph is not None))
         for part, source, end in pieces:
             starts.append(length)
