@@ -31,7 +31,7 @@ def demo(**options):
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):  # noqa: ARG001 - the database must be there
+def loaded(django_db_setup, django_db_blocker):
     """The demo, once for all tests here; what it printed."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as monkeypatch, transaction.atomic():
         monkeypatch.setattr(clock, "now", lambda: NOW)
