@@ -78,7 +78,8 @@ class Site:
         """The supervisor's own child with the word in its command."""
         assert self.process is not None
         children = psutil.Process(self.process.pid).children()
-        return next(child for child in children if any(word in part for part in child.cmdline()))
+        alive = (child for child in children if child.status() != psutil.STATUS_ZOMBIE)
+        return next(child for child in alive if any(word in part for part in child.cmdline()))
 
     @property
     def log(self) -> Path:
@@ -131,6 +132,15 @@ def test_site_answers_and_leaves_nothing_behind(site, number):
 
 
 def test_start_without_new_work_does_none(site):
+    site.start()
+    site.wait_until_up()
+
+    assert "✓ Cấu trúc dữ liệu, tệp tĩnh, dữ liệu mẫu: không có gì mới" in site.output
+
+
+def test_start_after_a_change_of_the_database_looks_again(site):
+    subprocess.run([ROVIEC, "migrate", "--plan"], env=site.environment(), check=True, capture_output=True)
+
     site.start()
     site.wait_until_up()
 

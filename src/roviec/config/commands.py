@@ -17,12 +17,13 @@ from roviec.config import children, embedded
 from roviec.config.embedded import Cluster, DatabaseUnusable
 from roviec.config.environment import Environment
 from roviec.config.safety import refuse_if_unsafe
-from roviec.config.supervisor import CannotRun, Supervisor
+from roviec.config.supervisor import CannotRun, Supervisor, forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+LEAVES_DATABASE_AS_IT_IS = {"audit", "check", "dump", "keys"}
 WITHOUT_DATABASE = {
     "collectstatic",
     "compilemessages",
@@ -40,6 +41,8 @@ def run(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roviec.config.settings")
     try:
         environment = Environment()
+        if arguments[0] not in {"run", *WITHOUT_DATABASE, *LEAVES_DATABASE_AS_IT_IS}:
+            forget(environment.var)
         own: dict[str, Callable[[Environment, list[str]], int]] = {"run": up, "dump": dump, "restore": restore}
         return own.get(arguments[0], django)(environment, arguments)
     except (CannotRun, DatabaseUnusable, ImproperlyConfigured) as error:

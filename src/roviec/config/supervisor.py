@@ -7,6 +7,7 @@ Its children are tied to it by the kernel (`children`): killed with SIGKILL it l
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import http.client
 import os
 import signal
@@ -22,6 +23,7 @@ import psycopg
 
 from roviec.config import children, embedded
 from roviec.config.embedded import Cluster, DatabaseUnusable
+from roviec.config.environment import PROJECT_ROOT
 
 if TYPE_CHECKING:
     import subprocess
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from roviec.config.environment import Environment
 
+PREPARED_FILE: Final = "prepared"
 LOGINS_FILE: Final = "demo-logins.txt"
 OLDEST_SERVER: Final = 15
 MOST_RESTARTS: Final = 5
@@ -124,6 +127,8 @@ class Supervisor:
         var = self.environment.var
         cluster = Cluster(var / "postgres", log=var / "log" / "postgres.log")
         is_new = not cluster.exists()
+        if is_new:
+            forget(var)
         cluster.prepare()
         self.cluster = cluster
         cluster.start()
@@ -131,7 +136,15 @@ class Supervisor:
         self._done("Cơ sở dữ liệu", f"PostgreSQL {embedded.MAJOR} riêng, {what}, trong {cluster.data}", started)
 
     def _prepare(self) -> None:
-        """Migrations, static files and demo data, by one Django process that prints its own lines."""
+        """Migrations, static files and demo data, by one Django process that prints its own lines.
+
+        Left out where the embedded database was prepared by the very same files: that saves a start of Django.
+        """
+        started = time.monotonic()
+        if self.cluster and is_prepared(self.environment):
+            self._done("Cấu trúc dữ liệu, tệp tĩnh, dữ liệu mẫu", "không có gì mới", started)
+            return
+        forget(self.environment.var)
         process = children.start(
             [sys.executable, "-m", "django", "prepare"],
             on_parent_death=signal.SIGTERM,
@@ -143,6 +156,7 @@ class Supervisor:
             children.stop(process, signals=[(signal.SIGTERM, 10)])
         if code:
             raise CannotRun("Chưa chuẩn bị xong dữ liệu; lý do ở các dòng trên. Sửa xong hãy chạy lại.")
+        (self.environment.var / PREPARED_FILE).write_text(state_of_files(self.environment), encoding="ascii")
 
     def _web_and_jobs(self) -> None:
         started = time.monotonic()
@@ -201,6 +215,26 @@ class Supervisor:
 
     def _done(self, label: str, what: str, started: float) -> None:
         self.say(step_line(label, what, time.monotonic() - started))
+
+
+def is_prepared(environment: Environment) -> bool:
+    """Whether the last preparation was made with the files and the wish for demo data that there are now."""
+    stamp = environment.var / PREPARED_FILE
+    return stamp.exists() and stamp.read_text(encoding="ascii") == state_of_files(environment)
+
+
+def forget(var: Path) -> None:
+    """Prepare anew at the next start: somebody may have changed the database."""
+    (var / PREPARED_FILE).unlink(missing_ok=True)
+
+
+def state_of_files(environment: Environment) -> str:
+    digest = hashlib.sha256(str(environment.demo).encode())
+    for path in (PROJECT_ROOT / "requirements.lock", *sorted((PROJECT_ROOT / "src" / "roviec").rglob("*"))):
+        if path.is_file() and path.suffix != ".pyc":
+            found = path.stat()
+            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
 
 
 def step_line(label: str, what: str, seconds: float) -> str:
