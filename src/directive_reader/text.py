@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from directive_reader.lexicon.layout import CLAUSE_OPENERS, OPEN_WORDS
+from directive_reader.lexicon.layout import CLAUSE_OPENERS, COUNTED_WORDS, OPEN_WORDS
 from directive_reader.model import Span
 from directive_reader.patterns import layout
 
@@ -28,6 +28,7 @@ _SPECIAL = layout.SPECIAL.regex.finditer
 _INLINE = layout.INLINE.regex.finditer
 _INLINE_AT = layout.INLINE.regex.match
 _LEAD_MARKS = layout.LEAD_MARKS.regex.match
+_NUMERAL = layout.NUMERAL.regex.match
 _RANGE = layout.RANGE_END.regex.match
 _CLUSTER = layout.CLUSTER.regex.finditer
 _BREAK_TAG = layout.BREAK_TAG.regex.finditer
@@ -311,7 +312,7 @@ class _Paragraph:
             return not _is_finished(self.last) or (line.page_break and self.last.endswith(";"))
         if _is_finished(self.last) or self.last.endswith((")", "”", '"')):
             return False
-        if not self.in_body or not (line.text[0].isalpha() or self._goes_on()):
+        if not self.in_body or not (line.text[0].isalpha() or self._goes_on(line)):
             return False
         if self.labelled:
             return self.first[_label_length(self.first) :].startswith(CLAUSE_OPENERS) or self.last.endswith(",")
@@ -324,19 +325,20 @@ class _Paragraph:
                 return True
             least = _MOST if lower or page.spaced else _ALL
             return page.wrapped and self._reaches(page) >= least
-        if lower or self._goes_on():
+        if lower or self._goes_on(line):
             return True
         return page.wrapped and (page.spaced or self.emphasis or self._reaches(page) >= _MOST)
 
     def is_finished(self) -> bool:
         return self.length > _SENTENCE and _is_finished(self.last)
 
-    def _goes_on(self) -> bool:
-        """Whether the last word or comma of the last line asks for more."""
+    def _goes_on(self, line: _Line) -> bool:
+        """Whether the last word or comma of the last line asks for more, and `line` has it."""
         if self.last.endswith((",", "-", "–")):
             return self.bullet or self.labelled or self.length > _LONG
         words = self.last[-_TAIL:].rsplit(None, 1)
-        return bool(words) and words[-1].casefold() in OPEN_WORDS
+        word = words[-1].casefold() if words else ""
+        return word in OPEN_WORDS or (word in COUNTED_WORDS and bool(_NUMERAL(line.text)))
 
     def _reaches(self, page: _Page) -> float:
         """How far the last line reaches across the page."""

@@ -45,6 +45,11 @@ OPEN_WORDS = frozenset(
 )
 """A line that ends in one of these goes on in the next line."""
 
+COUNTED_WORDS = frozenset(
+    ["ngày", "tháng", "năm", "quý", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "phần", "đoạn"]
+)
+"""A line that ends in one of these goes on where the next begins with a number."""
+
 CLAUSE_OPENERS = ("Căn cứ", "Trên cơ sở", "Để ", "Nhằm ", "Sau khi", "Trong quá trình", "Ngoài ", "Đối với các")
 """A line that begins like this and has no full stop is an unfinished sentence, never a heading."""
 

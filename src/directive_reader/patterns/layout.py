@@ -64,6 +64,14 @@ RANGE_END = piece(
 )
 """The second half of «2026 - 2030» at the start of a line."""
 
+NUMERAL = piece(
+    "layout.numeral",
+    r"\A (?: \d | [IVX]{1,5} \b )",
+    matches=("2026 và các năm", "IV năm 2025"),
+    misses=("Và", "Xây dựng", "Vụ"),
+)
+"""A number at the head of a line."""
+
 CLUSTER = piece(
     "layout.cluster",
     r"[^\W\d_][\u0300-\u036f]{1,8}+",
