@@ -58,6 +58,8 @@ def test_the_same_words_mean_another_board_in_a_document_of_the_province(world):
         ("SNNMT", [("department", Reason.HOST)]),
         ("Kiểm lâm", [("forestry_cell", Reason.WORDS)]),
         ("nhà máy nước", [("section", Reason.WORDS)]),
+        ("Văn phòng Đảng ủy Khối tổ chức hội nghị", [("office", Reason.BEGINNING)]),
+        ("Ban Tuyên giáo, với tư cách thường trực", [("propaganda_board", Reason.BEGINNING)]),
         ("Ban Dân vận Đảng ủy Khối", []),
         ("Ban", []),
         ("…", []),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 MOST_CANDIDATES = 10
+LONGEST_NAME = 30
+"""Words of a text that are tried as the beginning of a name."""
 MOST_PIECES = 8
 """Of an enumeration, this many names at most are tried as one: «các huyện ủy, thị ủy, thành ủy, đảng ủy …» has four."""
 
@@ -39,13 +41,14 @@ class Reason(IntEnum):
     """Why a unit is thought to be meant; a higher value is a better reason."""
 
     WORDS = 1  # all words of the text are in its name
-    HOST = 2  # the text names the body that this party organisation is in
-    ACRONYM = 3  # the text has the initials of its name
-    FORMER_NAME = 4  # it was called so
-    FORM = 5  # the same name, said with other words
-    SPELLING = 6  # the same name but for marks, capitals and punctuation
-    NAME = 7  # its name or short name, letter by letter but for the place of the tone mark
-    ALIAS = 8  # somebody has said that this means the unit
+    BEGINNING = 2  # the text begins with its name and goes on
+    HOST = 3  # the text names the body that this party organisation is in
+    ACRONYM = 4  # the text has the initials of its name
+    FORMER_NAME = 5  # it was called so
+    FORM = 6  # the same name, said with other words
+    SPELLING = 7  # the same name but for marks, capitals and punctuation
+    NAME = 8  # its name or short name, letter by letter but for the place of the tone mark
+    ALIAS = 9  # somebody has said that this means the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Directory:
         ranked = self._ranked(spelled | self._by_form(text))
         if _is_clear(ranked) and ranked[0].reason >= Reason.FORMER_NAME:
             return Match(text, unit=ranked[0], candidates=ranked)
-        return Match(text, candidates=ranked or self._by_words(text))
+        return Match(text, candidates=ranked or self._by_beginning(text) or self._by_words(text))
 
     def match_all(self, text: str) -> list[Match]:
         """What an enumeration means: «Ban Tổ chức, Ban Tuyên giáo và các cấp ủy cơ sở» gives three.
@@ -208,6 +211,17 @@ class Directory:
             if _stands_under(entry, form):
                 found[entry] = max(reason, found.get(entry, reason))
         return found
+
+    def _by_beginning(self, text: str) -> tuple[Candidate, ...]:
+        """«Văn phòng Đảng ủy Khối tổ chức hội nghị»: more words than the name has were taken for it."""
+        parts = text.split()[:LONGEST_NAME]
+        for end in range(len(parts) - 1, 1, -1):
+            beginning = " ".join(parts[:end]).strip(" ,;")
+            named = self._exact.get(naming.alias_key(beginning), {}) | self._by_form(beginning)
+            sure = {entry: Reason.BEGINNING for entry, reason in named.items() if reason >= Reason.FORMER_NAME}
+            if sure:
+                return self._ranked(sure)
+        return ()
 
     def _by_words(self, text: str) -> tuple[Candidate, ...]:
         asked = frozenset(naming.form(naming.without_organ(naming.canonical(text)), self._called).words)
