@@ -6,6 +6,8 @@ from urllib.parse import parse_qs
 import pytest
 from django import forms
 from django.test import RequestFactory
+from django.utils import translation
+from django.utils.translation import ngettext_lazy
 
 from roviec.access.models import User
 from roviec.core import listing as listings
@@ -49,7 +51,7 @@ def declare(**changes):
     parts = {
         "key": "nguoi-dung",
         "title": "Người dùng",
-        "noun": "người",
+        "noun": ngettext_lazy("người", "người"),
         "order": "name",
         "filters": People,
         "placeholder": "Họ tên",
@@ -124,6 +126,24 @@ def people():
 )
 def test_conditions_and_order(query, shown):
     assert names(listed(query)) == shown
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize(
+    ("language", "query", "noun"),
+    [
+        ("vi", "q=bi", "tài khoản"),
+        ("vi", "", "tài khoản"),
+        ("en", "q=bi", "account"),
+        ("en", "", "accounts"),
+        ("en", "q=nobody", "accounts"),
+    ],
+)
+def test_what_is_counted_has_the_form_of_its_number(language, query, noun):
+    with translation.override(language):
+        counted = listed(query, noun=ngettext_lazy("tài khoản", "tài khoản")).noun
+
+    assert counted == noun
 
 
 def test_equal_values_keep_one_order_by_key():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Permission(models.TextChoices):
@@ -37,7 +38,7 @@ class Role(models.TextChoices):
     ORGANISATION_BOARD = "organisation_board", _("Cán bộ ban tổ chức")
     LEADER = "leader", _("Lãnh đạo cấp ủy")
     CELL_SECRETARY = "cell_secretary", _("Bí thư chi bộ")
-    MEMBER = "member", _("Đảng viên")
+    MEMBER = "member", pgettext_lazy("role", "Đảng viên")
     INSPECTOR = "inspector", _("Cán bộ ủy ban kiểm tra")
     AUDITOR = "auditor", _("Người kiểm soát nhật ký")
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
@@ -60,8 +61,8 @@ VERBS = {
     "access.account.sign-out": _("đăng xuất"),
     "access.account.unlock": _("mở khóa tài khoản"),
     "access.admin-session.end": _("kết thúc phiên quản trị"),
-    "access.admin-session.open": _("mở phiên quản trị"),
-    "access.list.export": _("xuất danh sách ra tệp"),
+    "access.admin-session.open": pgettext_lazy("done", "mở phiên quản trị"),
+    "access.list.export": pgettext_lazy("done", "xuất danh sách ra tệp"),
     "access.protected.view": _("xem dữ liệu được bảo vệ"),
     "access.role.end": _("kết thúc vai trò"),
     "access.role.grant": _("giao vai trò"),
@@ -91,7 +92,7 @@ VERBS = {
     "directives.list.export": _("xuất sổ văn bản ra tệp"),
     "members.member.create": _("lập hồ sơ đảng viên"),
     "members.member.link-account": _("gắn tài khoản với hồ sơ đảng viên"),
-    "members.member.view": _("xem hồ sơ đảng viên"),
+    "members.member.view": pgettext_lazy("done", "xem hồ sơ đảng viên"),
     "members.members.create": _("lập nhiều hồ sơ đảng viên"),
     "organisations.alias.add": _("thêm tên gọi khác của đơn vị"),
     "organisations.alias.answer": _("ghi nhớ tên gọi của đơn vị"),

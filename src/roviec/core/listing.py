@@ -140,6 +140,11 @@ class Listing:
         return self.rows.order_by()[: COUNT_LIMIT + 1].count()
 
     @property
+    def noun(self) -> str:
+        """What is counted, in the form that the count asks for."""
+        return str(self.page.noun % self.count)
+
+    @property
     def too_many(self) -> bool:
         """More than can be counted and paged through; the person is asked for a condition."""
         return self.count > COUNT_LIMIT

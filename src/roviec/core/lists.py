@@ -2,7 +2,12 @@
 
 A page of an area reads
 
-    DIRECTIVES = ListPage(key="directives", noun=_("văn bản"), columns=(Column("code", _("Số ký hiệu"), …), …), …)
+    DIRECTIVES = ListPage(
+        key="directives",
+        noun=ngettext_lazy("văn bản", "văn bản"),
+        columns=(Column("code", _("Số ký hiệu"), …), …),
+        …
+    )
 
     def directive_list(request):
         return list_response(request, DIRECTIVES, directives_visible_to(request.user))
@@ -168,7 +173,7 @@ class ListPage:
     Args:
         key: short name, used for the file of an export.
         title: heading of the page and of the file.
-        noun: what is counted, «văn bản».
+        noun: what is counted, `ngettext_lazy("văn bản", "văn bản")`.
         columns: left to right.
         order: key of the column the list is sorted by at first, with «-» for falling.
         filters: form of the conditions.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from roviec.core.forms import DateField, DropInput, FilesField, Form, LookupField
 from roviec.core.lists import Column, Empty, FilterForm, ListPage, Tab
@@ -128,7 +129,7 @@ class SampleFilters(FilterForm):
 SAMPLE_LIST = ListPage(
     key="vi-du",
     title=_("Danh sách mẫu"),
-    noun=_("văn bản"),
+    noun=ngettext_lazy("văn bản", "văn bản"),
     order="-on",
     filters=SampleFilters,
     placeholder=_("Số ký hiệu, trích yếu, cơ quan"),

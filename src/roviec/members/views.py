@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -49,7 +49,7 @@ def _place(member: Member) -> str:
 MEMBERS = ListPage(
     key="dang-vien",
     title=gettext_lazy("Đảng viên"),
-    noun=gettext_lazy("đảng viên"),
+    noun=ngettext_lazy("đảng viên", "đảng viên"),
     order="full_name",
     placeholder=gettext_lazy("Họ tên hoặc 4 số cuối số thẻ"),
     row_url=lambda member: reverse("members:member", args=[member.pk]),

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from roviec.access.enums import Permission
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 UNITS = ListPage(
     key="to-chuc",
     title=gettext_lazy("Tổ chức đảng"),
-    noun=gettext_lazy("tổ chức"),
+    noun=ngettext_lazy("tổ chức", "tổ chức"),
     order="parent",
     filters=UnitFilters,
     placeholder=gettext_lazy("Tên, tên cũ, tên gọi khác"),

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ACCOUNTS = ListPage(
     key="tai-khoan",
     title=gettext_lazy("Tài khoản"),
-    noun=gettext_lazy("tài khoản"),
+    noun=ngettext_lazy("tài khoản", "tài khoản"),
     columns=(
         Column("full_name", gettext_lazy("Họ và tên"), sort=("sort_key", "pk"), head=True, css="w"),
         Column("username", gettext_lazy("Tên đăng nhập"), sort=("username",)),

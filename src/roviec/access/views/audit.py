@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET
 
 from roviec.access import actions, queries
@@ -75,7 +75,7 @@ def _plain(key: str, value: Any) -> str:
 EVENTS = ListPage(
     key="nhat-ky",
     title=gettext_lazy("Nhật ký"),
-    noun=gettext_lazy("dòng nhật ký"),
+    noun=ngettext_lazy("dòng nhật ký", "dòng nhật ký"),
     columns=(
         Column("at", gettext_lazy("Lúc"), sort=("at", "pk"), head=True),
         Column("by", gettext_lazy("Người làm"), value=lambda event: event.by or _("hệ thống")),

@@ -10,7 +10,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from roviec.access import actions, policies, queries, rules
@@ -72,7 +72,7 @@ def last_day(grant: RoleGrant) -> Any:
 GRANTS = ListPage(
     key="vai-tro",
     title=gettext_lazy("Phân công vai trò"),
-    noun=gettext_lazy("lần giao vai trò"),
+    noun=ngettext_lazy("lần giao vai trò", "lần giao vai trò"),
     columns=(
         Column("user", gettext_lazy("Người giữ"), sort=("user__sort_key", "pk"), head=True),
         Column("username", gettext_lazy("Tên đăng nhập"), value="user.username", css="low"),

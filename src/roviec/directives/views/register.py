@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from roviec.access.actions import record
@@ -53,7 +53,7 @@ def _url(directive: Directive) -> str:
 REGISTER = ListPage(
     key="so-van-ban",
     title=gettext_lazy("Sổ văn bản"),
-    noun=gettext_lazy("văn bản"),
+    noun=ngettext_lazy("văn bản", "văn bản"),
     order="-signed_on",
     filters=DirectiveFilters,
     placeholder=gettext_lazy("Số ký hiệu, trích yếu, nội dung"),
