@@ -247,7 +247,7 @@ def _counts(low: str, start: int, match: re.Match[str], mains: tuple[int, ...]) 
         return True
     clause = _clause_start(low, start, at)
     if match["every"] == EACH:
-        return TIMES in low[at : at + 40] and low.find(".", at, at + 40) < 0
+        return TIMES in low[at : at + _NEAR].partition(".")[0]
     return any(word in low[clause:at] for word in REPORTING[:3])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from directive_reader.lexicon.quantities import MEASURES, TIME
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from directive_reader.folding import Folded
     from directive_reader.quantities import Figure
 
+_MOST_VERBS: Final = 30
+"""Verbs that are tried before the predicate is given up."""
 _BREAKS: Final = (";", ": ", ". ")
 _EDGES: Final = " ,;:.–-"
 
@@ -76,7 +79,7 @@ def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int 
         return _population(folded, figure.end, end, following)
     if after is None:
         return _reached(folded, begin, figure.start)
-    if low[figure.end : end].lstrip().startswith(WHOLES) or not _first_verb(folded, begin, figure.start):
+    if low[figure.end : end].lstrip().startswith(WHOLES) or _first_verb(folded, begin, figure.start) in {0, begin}:
         return replace(_made(after, before), follows=False)
     said = _population(folded, begin, figure.start)
     return Statement(said.subject, " ".join(part for part in (said.predicate, after) if part), said.subjects)
@@ -129,7 +132,7 @@ def _first_verb(folded: Folded, start: int, end: int, *, describing: bool = True
     """
     weak = 0
     closed = start
-    for match in patterns.VERB.regex.finditer(folded.low, start, end):
+    for match in islice(patterns.VERB.regex.finditer(folded.low, start, end), _MOST_VERBS):
         word, at = " ".join(match.group().split()), match.start()
         if at < closed or is_noun(folded.low, word, at, match.end()):
             continue

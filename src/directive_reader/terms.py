@@ -31,9 +31,8 @@ class Terms:
 
     def is_general(self, section: int | None) -> bool:
         """«Mục tiêu chung» describes; a grade named there is no target."""
-        if section is None:
-            return True
-        return any(word in fold(self.sections.all[section].heading).low for word in GENERAL_TARGET_WORDS)
+        heading = fold(self.sections.all[section].heading).low if section is not None else ""
+        return any(word in heading for word in GENERAL_TARGET_WORDS)
 
     def take_line(self, low: str, section: int | None) -> bool:
         """«Phấn đấu đến năm 2030» on a line of its own holds for what follows in its section."""

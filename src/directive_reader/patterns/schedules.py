@@ -67,7 +67,7 @@ ONLY_POINT = piece(
 RANGE = piece(
     "schedules.range",
     rf"""\btừ\s(?:ngày\s)?+ (?P<point>{POINT}) \s?(?:đến|tới|[\-–])\s?
-        (?:hết\s|ngày\s|tháng\s|quý\s|năm\s)*+ (?P<to>nay\b|\w[\w/.\-]*+(?:\s\w++)?+)""",
+        (?:hết\s|ngày\s|tháng\s|quý\s|năm\s)*+ (?P<to>nay\b|\w+(?:[/.\-]\w+)*+(?:\s\w++)?+)""",
     matches=("từ ngày 05/12/2025 đến ngày 20/02/2026", "từ 17/12/2025 đến 25/01/2026", "từ năm 2021 đến nay",
              "từ ngày 15/3/2026 đến ngày bầu cử", "từ tháng 3/2026 đến tháng 5/2026"),
     misses=("từ năm 2022, hằng năm có đánh giá", "từ nay đến tháng 6/2027", "từ 03 đến 05 mô hình"),
@@ -82,12 +82,12 @@ OPEN_RANGE = piece(
 
 CADENCE = piece(
     "schedules.cadence",
-    rf"""\b(?: (?P<regular>định\skỳ\s(?:(?:hằng|mỗi|theo)\s)?+) (?P<unit>{_UNIT})\b
+    rf"""\b(?: (?P<lead5>định\skỳ\s)?+ (?P<half>0?6|sáu)\s(?P<unit5>tháng)
+              (?:\s(?:một|1|01)\slần|,\s(?:hằng\s)?năm|\svà\s(?:hằng\s)?năm)
+            | (?P<regular>định\skỳ\s(?:(?:hằng|mỗi|theo)\s)?+) (?P<unit>{_UNIT})\b
             | (?P<lead>định\skỳ\s)?+ (?P<often>{_COUNT}\s(?P<unit2>{_UNIT})\s{_COUNT}\slần)
             | (?P<lead3>định\skỳ\s)?+ (?:{_UNIT}\s)?+ {_COUNT}\s?(?:lần|buổi|kỳ|cuộc)\s?/\s?(?P<unit3>{_UNIT})\b
             | (?P<every>hằng|mỗi)\s(?P<unit4>{_UNIT})\b
-            | (?P<lead5>định\skỳ\s)?+ (?P<half>0?6|sáu)\s(?P<unit5>tháng)
-              (?:\s(?:một|1|01)\slần|,\s(?:hằng\s)?năm|\svà\s(?:hằng\s)?năm)
             )""",
     matches=(
         "định kỳ hằng quý một lần",

@@ -79,7 +79,7 @@ PREDICATE = piece(
 
 COORDINATION = piece(
     "tasks.coordination",
-    r"\bphối\shợp\s(?:chặt\schẽ\s|thường\sxuyên\s|tốt\s)?+(?:(?:với|cùng|cùng\svới)\s)?+(?!hành|thực|tổ\schức\s(?!đảng|chính)|kiểm\stra|triển|tham|chuẩn|chặt|giữa|trong|để)",
+    r"\b[Pp]hối\shợp\s(?:chặt\schẽ\s|thường\sxuyên\s|tốt\s)?+(?:(?:với|cùng|cùng\svới)\s)?+(?!hành|thực|tổ\schức\s(?!đảng|chính)|kiểm\stra|triển|tham|chuẩn|chặt|giữa|trong|để)",
     matches=("phối hợp với Sở Nội vụ", "phối hợp các cơ quan", "phối hợp chặt chẽ với Bộ Tài chính"),
     misses=("phối hợp thực hiện", "phối hợp kiểm tra", "quy chế phối hợp giữa"),
 )
