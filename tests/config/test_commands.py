@@ -7,16 +7,11 @@ from roviec.config.embedded import Cluster
 from roviec.config.environment import Environment
 
 
-@pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    return tmp_path_factory.mktemp("var")
-
-
 @pytest.fixture
-def environment(var, monkeypatch):
+def environment(shared_folder, monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("ROVIEC_VAR", str(var))
-    return Environment({"ROVIEC_VAR": str(var)})
+    monkeypatch.setenv("ROVIEC_VAR", str(shared_folder))
+    return Environment({"ROVIEC_VAR": str(shared_folder)})
 
 
 def cluster_of(environment: Environment) -> Cluster:

@@ -14,9 +14,9 @@ from roviec.config.embedded import Cluster, DatabaseUnusable
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(shared_folder):
     """A data folder that has been made; no server runs on it."""
-    cluster = cluster_in(tmp_path_factory.mktemp("cluster"))
+    cluster = cluster_in(shared_folder)
     cluster.prepare()
     return cluster
 
@@ -117,8 +117,8 @@ def test_server_ends_with_its_parent(made):
     assert not server.is_running()
 
 
-def test_other_major_version_is_named_with_the_way_out(tmp_path):
-    cluster = cluster_in(tmp_path)
+def test_other_major_version_is_named_with_the_way_out(folder):
+    cluster = cluster_in(folder)
     cluster.data.mkdir()
     (cluster.data / "PG_VERSION").write_text("16\n")
 
@@ -134,17 +134,17 @@ def test_other_major_version_is_named_with_the_way_out(tmp_path):
     )
 
 
-def test_full_disk_is_named_before_anything_is_written(tmp_path, monkeypatch):
+def test_full_disk_is_named_before_anything_is_written(folder, monkeypatch):
     monkeypatch.setattr(embedded, "LEAST_FREE_MB", 10**9)
 
     with pytest.raises(DatabaseUnusable, match=r"chỉ còn trống \d+ MB, cần ít nhất 1000000000 MB"):
-        cluster_in(tmp_path).prepare()
+        cluster_in(folder).prepare()
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
-def test_broken_data_are_named_with_the_servers_own_words(tmp_path):
-    cluster = cluster_in(tmp_path)
+def test_broken_data_are_named_with_the_servers_own_words(folder):
+    cluster = cluster_in(folder)
     cluster.prepare()
     (cluster.data / "postgresql.conf").write_text("nonsense = 1\n")
 
@@ -152,8 +152,8 @@ def test_broken_data_are_named_with_the_servers_own_words(tmp_path):
         cluster.start()
 
 
-def test_foreign_files_in_the_data_folder_are_not_touched(tmp_path):
-    cluster = cluster_in(tmp_path)
+def test_foreign_files_in_the_data_folder_are_not_touched(folder):
+    cluster = cluster_in(folder)
     cluster.data.mkdir()
     (cluster.data / "letter.txt").write_text("keep me")
 
@@ -171,8 +171,8 @@ def test_long_path_gets_a_short_socket_folder():
     assert embedded.socket_folder(Path("/srv/short")) == Path("/srv/short")
 
 
-def test_server_under_a_long_path_answers(tmp_path):
-    cluster = cluster_in(tmp_path / ("long" * 30))
+def test_server_under_a_long_path_answers(folder):
+    cluster = cluster_in(folder / ("long" * 30))
     cluster.prepare()
     try:
         cluster.start()
@@ -184,14 +184,14 @@ def test_server_under_a_long_path_answers(tmp_path):
         embedded.socket_folder(cluster.data).rmdir()
 
 
-def test_socket_folder_of_somebody_else_is_refused(tmp_path):
-    cluster = cluster_in(tmp_path / ("evil" * 30))
+def test_socket_folder_of_somebody_else_is_refused(folder):
+    cluster = cluster_in(folder / ("evil" * 30))
     cluster.prepare()
-    folder = embedded.socket_folder(cluster.data)
-    folder.mkdir(mode=0o777)
-    folder.chmod(0o777)
+    socket = embedded.socket_folder(cluster.data)
+    socket.mkdir(mode=0o777)
+    socket.chmod(0o777)
     try:
         with pytest.raises(DatabaseUnusable, match="không phải của Rõ Việc hoặc mở cho người khác"):
             cluster.start()
     finally:
-        folder.rmdir()
+        socket.rmdir()

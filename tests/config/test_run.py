@@ -91,9 +91,9 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def prepared(shared_folder):
     """An installation that was up once, without anything running: the tests start from copies of it."""
-    installation = Site(tmp_path_factory.mktemp("prepared"))
+    installation = Site(shared_folder)
     installation.start()
     installation.wait_until_up()
     installation.process.terminate()
@@ -104,9 +104,9 @@ def prepared(tmp_path_factory):
 
 
 @pytest.fixture
-def site(tmp_path, prepared):
-    shutil.copytree(prepared, tmp_path / "var")
-    installation = Site(tmp_path)
+def site(folder, prepared):
+    shutil.copytree(prepared, folder / "var")
+    installation = Site(folder)
     yield installation
     if installation.process and installation.process.poll() is None:
         with suppress(psutil.NoSuchProcess):
