@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from roviec.directives.policies.values import (
     TargetValues,
     TaskValues,
 )
+from roviec.directives.policies.wording import number_words
 from roviec.directives.queries import review
 from roviec.organisations.models import Unit
 
@@ -29,11 +31,30 @@ if TYPE_CHECKING:
 
 ACCEPTED = ".docx,.doc,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.tif,.tiff"
 FIRST_YEAR, LAST_YEAR = 1930, 2100
+GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
 QUARTERS = [("", "–"), (1, "I"), (2, "II"), (3, "III"), (4, "IV")]
 
 
 def year_field(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, localize=False)
+
+
+class FigureField(forms.DecimalField):
+    """A figure typed and shown the Vietnamese way: «1.250,5»."""
+
+    widget = forms.TextInput({"inputmode": "decimal"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_digits=19, decimal_places=4, min_value=Decimal(0), **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        typed = "".join(str(value or "").split())
+        if "," in typed or GROUPED.fullmatch(typed):
+            typed = typed.replace(".", "").replace(",", ".")
+        return super().to_python(typed)
+
+    def prepare_value(self, value: Any) -> Any:
+        return number_words(value) if isinstance(value, Decimal) else value
 
 
 class UploadForm(Form):
@@ -137,12 +158,8 @@ class TargetForm(Form):
     subject = forms.CharField(label=_("Đối tượng"), required=False)
     predicate = forms.CharField(label=_("Nội dung"), required=False, widget=forms.Textarea({"rows": 2}))
     op = forms.ChoiceField(label=_("So sánh"), required=False, choices=[("", "–"), *Comparison.choices])
-    low = forms.DecimalField(
-        label=_("Mức"), required=False, max_digits=19, decimal_places=4, min_value=Decimal(0), localize=True
-    )
-    high = forms.DecimalField(
-        label=_("Đến mức"), required=False, max_digits=19, decimal_places=4, min_value=Decimal(0), localize=True
-    )
+    low = FigureField(label=_("Mức"))
+    high = FigureField(label=_("Đến mức"))
     measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=120)
     period = forms.ChoiceField(label=_("Chu kỳ"), required=False, choices=[("", "–"), *TargetPeriod.choices])
     from_year = year_field(_("Từ năm"))
@@ -158,9 +175,8 @@ class TargetForm(Form):
 
     @staticmethod
     def initial_of(find: TargetFind) -> dict[str, Any]:
-        names = ("version", "subject", "predicate", "op", "measure", "period", "from_year", "to_year", "base_id")
-        figures = {name: _plain(getattr(find, name)) for name in ("low", "high")}
-        return {name: getattr(find, name) for name in names} | figures
+        names = ("version", "subject", "predicate", "op", "low", "high", "measure", "period", "from_year", "to_year")
+        return {name: getattr(find, name) for name in (*names, "base_id")}
 
     def values(self) -> TargetValues:
         data = self.cleaned_data
@@ -176,13 +192,6 @@ class TargetForm(Form):
             to_year=data["to_year"],
             base_id=data["base_id"],
         )
-
-
-def _plain(number: Decimal | None) -> Decimal | None:
-    """90 instead of 90.0000."""
-    if number is None:
-        return None
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 class TaskForm(Form):

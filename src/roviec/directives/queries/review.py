@@ -22,11 +22,10 @@ from roviec.directives.policies.segments import Mark, Page, Paragraph
 from roviec.directives.policies.values import ScheduleValues, TargetValues
 from roviec.organisations.enums import UnitGroup
 from roviec.organisations.models import Unit
-from roviec.organisations.queries import Directory, named, units_in_group
+from roviec.organisations.queries import Directory, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from django.db.models import QuerySet
 
@@ -424,13 +423,6 @@ def neighbours(find: AnyFind) -> list[tuple[int, str]]:
 def units_called(typed: str) -> QuerySet[Unit]:
     """Units of the directory that words typed on a card may mean, a handful. Names of units are no secret."""
     return named(Unit.objects.filter(ends_on=None).order_by("path"), typed)[:MOST_UNITS]
-
-
-def group_size(owner: TaskOwner, *, on: date) -> int:
-    """How many units a group means on a day."""
-    if not owner.group or owner.unit is None:
-        return 0
-    return units_in_group(owner.group, issuer=owner.unit, on=on).count()
 
 
 def unit_by_id(pk: int) -> Unit | None:

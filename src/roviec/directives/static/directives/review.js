@@ -36,6 +36,11 @@
     if (there) return show(ref, { from: "text" });
     return htmx.ajax("GET", `${location.pathname}?muc=${encodeURIComponent(ref)}`, { target: "#side", swap: "outerHTML" }).then(() => show(ref, { from: "text" }));
   }
+  function edit(opened) {
+    const field = opened?.querySelector("textarea, .grid input");
+    if (field?.closest("details")) field.closest("details").open = true;
+    field?.focus();
+  }
   function sheet(on) { if (narrow.matches) rev.classList.toggle("sheet", on); }
 
   document.addEventListener("click", (event) => {
@@ -93,7 +98,7 @@
     if (event.key === "F2") {
       event.preventDefault();
       const ref = held.dataset.ref;
-      return open(ref).then(() => card(ref)?.querySelector("textarea, input:not([type=hidden],[type=radio])")?.focus());
+      return open(ref).then(() => edit(card(ref)));
     }
     if (event.key === "Delete" && held.matches(".line") && held.querySelector(".open")) { event.preventDefault(); return open(held.dataset.ref).then(() => card(held.dataset.ref)?.querySelector(".drop")?.click()); }
     const pressed = act && held.querySelector(act);
