@@ -168,6 +168,20 @@ def test_rewritten_chain_is_found_by_the_checkpoint():
     assert queries.audit_report().faults == [f"mắt xích {head.seq} không phải mắt xích đã được ký lúc 08:00 02/03/2026"]
 
 
+def test_link_hung_onto_another_is_found():
+    _one, two, three = record(1, 2, 3)
+    link, after = ChainLink.objects.get(event=two), ChainLink.objects.get(event=three)
+    foreign = "0" * 64
+
+    new = policies.link_hash(foreign, link.seq, two.pk, two.digest)
+    as_superuser(f"UPDATE access_chainlink SET previous = '{foreign}', hash = '{new}' WHERE seq = {link.seq}")
+
+    assert queries.audit_report().faults == [
+        f"mắt xích {link.seq} không nối tiếp mắt xích {link.seq - 1}",
+        f"mắt xích {after.seq} không nối tiếp mắt xích {link.seq}",
+    ]
+
+
 def test_rewriting_what_no_checkpoint_signed_is_beyond_notice():
     _one, two = record(1, 2)
 

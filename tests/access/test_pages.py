@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -97,6 +99,25 @@ def test_grant_form_tells_what_is_wrong(client, world, board, change, complaint)
     assert response.status_code == 422
     assert complaint in content_of(response)
     assert not RoleGrant.objects.filter(user=hoa).exists()
+
+
+@pytest.mark.parametrize(
+    ("conditions", "shown"),
+    [
+        ({}, {"plant_cell", "school_cell"}),
+        ({"q": "truong chinh tri"}, {"school_cell"}),
+        ({"role": "leader"}, {"school_cell"}),
+        ({"on": "31/12/2025"}, {"plant_cell"}),
+    ],
+)
+def test_grant_list_is_narrowed_down(client, world, board, conditions, shown):
+    client.force_login(board)
+    RoleGrantFactory(role=Role.CELL_SECRETARY, unit=world.plant_cell, ends_on=date(2025, 12, 31))
+    RoleGrantFactory(role=Role.LEADER, unit=world.school_cell, starts_on=date(2026, 1, 1))
+
+    content = content_of(client.get(reverse("access:grant-list"), conditions))
+
+    assert {name for name in ("plant_cell", "school_cell") if getattr(world, name).name in content} == shown
 
 
 def test_unit_outside_reach_cannot_be_chosen(client, world, board):

@@ -83,3 +83,14 @@ def test_account_with_a_role_beyond_reach_cannot_be_taken_over(client, world, bo
     slip = client.post(reverse("access:account-slip", args=[auditor.pk]))
 
     assert (page.status_code, page.context["can_manage"], slip.status_code) == (200, False, 403)
+
+
+@pytest.mark.parametrize(("conditions", "shown"), [({"q": "hoa tran"}, {"hoa"}), ({"state": "off"}, {"binh"})])
+def test_account_list_is_narrowed_down(client, board, conditions, shown):
+    client.force_login(board)
+    UserFactory(username="hoa", full_name="Trần Thị Hoa")
+    UserFactory(username="binh", full_name="Lê Văn Bình", is_active=False)
+
+    content = content_of(client.get(reverse("access:account-list"), conditions)).partition("<tbody")[2]
+
+    assert {name for name, full in (("hoa", "Trần Thị Hoa"), ("binh", "Lê Văn Bình")) if full in content} == shown

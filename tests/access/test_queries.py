@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from roviec.access import actions, queries
 from roviec.access.enums import Permission, Role
-from roviec.access.models import Event, RoleGrant, User
+from roviec.access.models import AdminSession, ChainLink, Checkpoint, Event, RoleGrant, User
 from roviec.organisations.models import Unit
 from tests.factories.access import RoleGrantFactory, UserFactory
 from tests.world import NOW
@@ -185,4 +185,9 @@ def test_names_of_rows(world):
     event = actions.record(by=None, at=NOW, verb="tests.thing.act")
 
     assert str(grant) == f"{grant.user_id} administrator *"
+    assert str(world.administrator) == "Lê Quản Trị"
+    assert str(AdminSession.objects.get()) == f"{world.administrator.pk} 2026-11-18 02:00"
+    assert str(ChainLink(seq=3, hash="ab" * 32)) == "3 abababababab"
+    assert str(Checkpoint(seq=3, at=NOW)) == "3 2026-11-18 02:00"
+    assert world.administrator.get_full_name() == "Lê Quản Trị"
     assert str(event) == "2026-11-18 02:00:00 tests.thing.act"

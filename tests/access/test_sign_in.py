@@ -6,6 +6,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
 
 from roviec.access.models import Event
+from roviec.access.views.adapters import AccountAdapter
 from roviec.core import crypto
 
 PASSWORD = "nước chảy đá mòn 2026"
@@ -274,9 +275,13 @@ def test_weak_password_is_refused_in_vietnamese(confirmed, password, complaint):
     assert complaint in " ".join(response.context["form"].errors["password1"])
 
 
-def test_authenticator_app_and_recovery_codes_are_shown_and_given_up(confirmed, hoa):
+def test_authenticator_app_and_recovery_codes_are_shown_and_given_up(
+    confirmed, hoa, django_capture_on_commit_callbacks
+):
     totp.TOTP.activate(hoa, totp.generate_totp_secret())
-    confirmed.post(reverse("mfa_generate_recovery_codes"))
+    with django_capture_on_commit_callbacks(execute=True):
+        confirmed.post(reverse("mfa_generate_recovery_codes"))
+    assert verbs()[-1] == "access.account.second-factor-renewed"
     index = confirmed.get(reverse("mfa_index")).content.decode()
     codes = confirmed.get(reverse("mfa_view_recovery_codes")).content.decode()
     first = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
@@ -327,3 +332,7 @@ def test_guesses_at_a_name_that_is_none_are_locked_out_too(client):
 
     assert response.status_code == 429
     assert verbs() == []
+
+
+def test_sign_up_is_closed_for_the_package_too(rf):
+    assert not AccountAdapter().is_open_for_signup(rf.get("/"))
