@@ -51,7 +51,7 @@ def directive(world, clerk, settings, tmp_path):
 
 
 def test_an_unchanged_reading_is_the_readers(directive):
-    read, made = to_dict(directive_reader.read(TEXT), TEXT), to_dict(reading_of(directive), TEXT)
+    read, made = to_dict(directive_reader.read(TEXT), TEXT), to_dict(reading_of(directive=directive), TEXT)
 
     for part in ("outline", "targets", "citations"):
         assert made[part] == read[part]
@@ -64,7 +64,7 @@ def test_what_was_rejected_is_left_out(directive, clerk, world):
     task = directive.taskfinds.order_by("start").first()
     actions.reject_find(by=clerk, find=task, version=task.version, reason="Không phải việc", at=world.at)
 
-    assert len(reading_of(directive).tasks) == directive.taskfinds.count() - 1
+    assert len(reading_of(directive=directive).tasks) == directive.taskfinds.count() - 1
 
 
 @pytest.mark.parametrize("kind", actions.READING_FORMATS)

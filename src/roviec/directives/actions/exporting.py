@@ -34,12 +34,12 @@ def export_reading(*, by: User, directive: Directive, kind: str, at: datetime) -
     `xlsx` and `docx` are lists of targets and tasks for people, `xml` is Akoma Ntoso 3.0, `json` the reader's own form.
     """
     rules.check_can_export(by)
-    written = _WRITERS[kind](reading_of(directive), directive.text.body, day_of(at))
+    written = _WRITERS[kind](reading_of(directive=directive), directive.text.body, day_of(at))
     record(by=by, at=at, verb="directives.directive.export", target=directive, data={"format": kind})
     return written
 
 
-def reading_of(directive: Directive) -> reader.Reading:
+def reading_of(*, directive: Directive) -> reader.Reading:  # nobody acts: it only reads
     """The checked finds in the form of the reader, positions and all."""
     targets = list(
         TargetFind.objects.filter(directive=directive).exclude(state=FindState.REJECTED).order_by("start", "pk")
