@@ -45,7 +45,8 @@ class Table:
             return {}
         if len(cells) == len(self.columns):
             named = zip(self.columns, cells, strict=True)
-            return {name: cell for name, cell in named if name and cell[0] < cell[1]}
+            row = {name: cell for name, cell in named if name and cell[0] < cell[1]}
+            return row if _CONTENT in row else {}
         return _guess(folded, filled[1:] if numbered else filled)
 
     def close(self) -> None:

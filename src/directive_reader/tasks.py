@@ -116,6 +116,8 @@ class _Finder:
             self.root = _Context(self._owner(doer.start, doer.end))
 
     def _block(self, index: int, block: Block) -> None:
+        if block.body >= block.end:
+            return
         kind = self.sections.kind(block.section)
         attributes = attributes_in(self.folded, block.body, block.end)
         if attributes and attributes[0].at == block.body and attributes[0].name != "content":

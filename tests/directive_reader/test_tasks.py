@@ -183,7 +183,8 @@ def test_table_of_tasks():
         "|---|---|---|---|---|\n"
         "| A | CÔNG TÁC XÂY DỰNG ĐẢNG | | | |\n"
         "| 1 | Xây dựng chương trình kiểm tra | Ủy ban Kiểm tra | Văn phòng | Quý I/2026 |\n"
-        "| 2 | Sơ kết công tác dân vận | | Các chi bộ | Thường xuyên |\n\n"
+        "| 2 | Sơ kết công tác dân vận | | Các chi bộ | Thường xuyên |\n"
+        "| 3 | | Văn phòng | Các chi bộ | Quý IV/2026 |\n\n"
         "II. MỤC TIÊU\n\n| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Đạt chuẩn | Văn phòng |\n"
     )
 
@@ -310,3 +311,11 @@ def test_attribute_that_gives_no_date_leaves_the_date_of_the_item():
     body = "I. NHIỆM VỤ\n\n- Viết bài trong quý I/2026.\n\nThời gian: Theo tiến độ chung.\n"
 
     assert summary(body) == [("I", "Viết bài trong quý I/2026.", None, K.WITHIN)]
+
+
+def test_label_without_words_is_no_task():
+    text = normalise(HEAD + "I. NHIỆM VỤ\n\n1. Mở lớp.\n\n2.")
+
+    tasks, _ = find_tasks(text, outline(text, lines_of(text)))
+
+    assert [task.start for task in tasks] == ["Mở lớp."]
