@@ -16,7 +16,7 @@ from roviec.access.models import Event
 from roviec.core.refusals import Refused
 from roviec.directives import actions
 from roviec.directives.actions import Upload
-from roviec.directives.actions.exporting import reading_of
+from roviec.directives.actions._checked import reading_of
 from roviec.directives.models import Directive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rows("D-02")]

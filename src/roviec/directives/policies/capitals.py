@@ -20,7 +20,11 @@ _NAME = re.compile(r"\b(?:" + "|".join(re.escape(name.lower()) for name in _NAME
 _WRITTEN = {name.lower(): name for name in _NAMES}
 _PARTY = re.compile(r"(?<!tổ chức )(?<!cơ sở )(?<!chi )\bđảng\b(?! (?:viên|bộ|ủy|uỷ|đoàn|phí|tịch))")
 _BLOC = re.compile(r"(?<=Đảng bộ |Đảng ủy )khối\b")
-_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) ((?:\w+ ?){1,3})")
+_PLACE = re.compile(
+    r"\b(tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) ((?:\w+ ?){1,3})"
+)
+    r"\b(tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) ((?:\w+ ?){1,3})"
+)
 _ROMAN = re.compile(r"\b(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})\b")
 _NOT_A_PLACE = frozenset(
     [
