@@ -23,8 +23,6 @@ _BLOC = re.compile(r"(?<=Đảng bộ |Đảng ủy )khối\b")
 _PLACE = re.compile(
     r"\b(tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) ((?:\w+ ?){1,3})"
 )
-    r"\b(tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) ((?:\w+ ?){1,3})"
-)
 _ROMAN = re.compile(r"\b(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})\b")
 _NOT_A_PLACE = frozenset(
     [
