@@ -102,6 +102,7 @@ def brought_up_to_date(catalogue: polib.POFile, messages: dict[Message, list[str
             msgid_plural=message.plural,
             msgctxt=message.context or None,
             occurrences=[(file, "") for file in sorted(set(files))],
+            tcomment=old.tcomment if old else "",
             flags=["python-format"] if _PYTHON_PLACEHOLDER.search(message.singular + message.plural) else [],
         )
         if message.plural:

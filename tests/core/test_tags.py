@@ -27,6 +27,11 @@ def test_moments_are_told_in_the_place_of_the_office(value, day, long, moment):
     assert (core.vi_date(value), core.vi_day(value), core.vi_moment(value)) == (day, long, moment)
 
 
+def test_weekdays_follow_the_language():
+    with translation.override("en"):
+        assert core.vi_day(date(2026, 11, 1)) == "Sunday, 01/11/2026"
+
+
 def test_days():
     assert core.vi_date(date(2026, 11, 1)) == "01/11/2026"
     assert core.vi_day(date(2026, 11, 1)) == "Chủ nhật, 01/11/2026"

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import translation
 from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -113,6 +114,12 @@ def test_each_of_several_files_becomes_a_document_and_a_bad_one_stops_no_other(c
     assert (bad.name, bad.directive, type(bad.refusal)) == ("hong.pdf", None, UnableToReceive)
     assert isinstance(same.refusal, AlreadyReceived)
     assert Directive.objects.count() == 1
+
+
+@pytest.mark.parametrize(("language", "why"), [("vi", "^Tệp .pdf bị hỏng"), ("en", "^The .pdf file is damaged")])
+def test_why_a_file_is_refused_is_said_in_the_language_of_the_page(receive, language, why):
+    with translation.override(language), pytest.raises(UnableToReceive, match=why):
+        receive("%PDF-1.7 khong phai", name="hong.pdf")
 
 
 def test_several_files_as_pages_are_one_document(clerk, bloc, at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReviewState(models.TextChoices):
@@ -27,9 +28,9 @@ class Validity(models.TextChoices):
 class FindKind(models.TextChoices):
     """What a find is; also the part of its address and the mark beside the text."""
 
-    TARGET = "target", _("Chỉ tiêu")
-    TASK = "task", _("Nhiệm vụ")
-    CITATION = "citation", _("Viện dẫn")
+    TARGET = "target", pgettext_lazy("one", "Chỉ tiêu")
+    TASK = "task", pgettext_lazy("one", "Nhiệm vụ")
+    CITATION = "citation", pgettext_lazy("one", "Viện dẫn")
 
     @property
     def mark(self) -> str:

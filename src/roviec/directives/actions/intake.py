@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -225,7 +226,7 @@ def _extract_now(pages: Sequence[Upload]) -> _Text | None:
     except UnreadableFile as refusal:
         if refusal.code == _NEEDS_OCR:
             return None
-        raise UnableToReceive(str(refusal)) from refusal
+        raise UnableToReceive(refusal.en if get_language() == "en" else refusal.vi) from refusal
 
 
 def _joined(parts: Sequence[Extracted]) -> _Text:

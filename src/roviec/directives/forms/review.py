@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roviec.core.forms import DateField, DropInput, FilesField, Form, LookupField
 from roviec.directives.enums import Comparison, Cycle, FindKind, OwnerRole, ScheduleKind, TargetPeriod
@@ -155,7 +156,7 @@ class TargetForm(Form):
     """A target, with the base of «trong đó»."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    subject = forms.CharField(label=_("Đối tượng"), required=False)
+    subject = forms.CharField(label=pgettext_lazy("target", "Đối tượng"), required=False)
     predicate = forms.CharField(label=_("Nội dung"), required=False, widget=forms.Textarea({"rows": 2}))
     op = forms.ChoiceField(label=_("So sánh"), required=False, choices=[("", "–"), *Comparison.choices])
     low = FigureField(label=_("Mức"))
@@ -198,7 +199,7 @@ class TaskForm(Form):
     """A task; its owners are buttons and boxes of the card, read by `TaskForm.owners`."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    words = forms.CharField(label=_("Việc"), widget=forms.Textarea({"rows": 3}))
+    words = forms.CharField(label=pgettext_lazy("task", "Việc"), widget=forms.Textarea({"rows": 3}))
     schedule_kind = forms.ChoiceField(label=_("Hạn"), choices=ScheduleKind.choices)
     schedule_day = forms.IntegerField(label=_("Ngày"), required=False, min_value=1, max_value=31)
     schedule_month = forms.IntegerField(label=_("Tháng"), required=False, min_value=1, max_value=12)
