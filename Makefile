@@ -1,7 +1,7 @@
 # Everything people and CI do starts here: `make help`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench score seed rows docs venv lock
+.PHONY: help run test check fix bench score seed rows venv
 
 # The first Python that is new enough; `make PYTHON=/path/to/python …` decides otherwise.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \

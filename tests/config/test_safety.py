@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from roviec.config.environment import Environment
 from roviec.config.safety import find_problems, refuse_if_unsafe
+from roviec.core.crypto import Keyring
 
 
 @pytest.fixture
@@ -66,3 +72,19 @@ def test_keys_that_others_can_read_are_refused(safe, tmp_path, name):
 
 def test_local_mode_is_let_through(safe):
     refuse_if_unsafe(Environment(safe | {"ROVIEC_MODE": "local", "ROVIEC_DEBUG": "yes", "ROVIEC_ORIGIN": ""}))
+
+
+def test_production_that_is_safe_passes_every_check_of_deployment(safe, tmp_path):
+    (tmp_path / "secret_key").write_text("k" * 25 + "".join(map(chr, range(48, 123))))
+    (tmp_path / "field_keys").write_text(Keyring.new().text())
+    environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}} | safe
+
+    done = subprocess.run(
+        [Path(sys.executable).parent / "roviec", "check", "--deploy", "--fail-level", "INFO"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "System check identified no issues (0 silenced).\n", "")

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-LEAVES_DATABASE_AS_IT_IS = {"audit", "check", "dump", "keys"}
+LEAVES_DATABASE_AS_IT_IS = {"audit", "dump", "keys"}
 WITHOUT_DATABASE = {
+    "check",
     "collectstatic",
     "compilemessages",
     "diffsettings",
