@@ -48,7 +48,7 @@ class FigureField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_digits=19, decimal_places=4, min_value=Decimal(0), **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for an integer
         typed = "".join(str(value or "").split())
         if "," in typed or GROUPED.fullmatch(typed):
             typed = typed.replace(".", "").replace(",", ".")
@@ -92,7 +92,7 @@ class HeaderForm(Form):
         label=_("Nhiệm kỳ hoặc năm"),
         required=False,
         max_length=16,
-        widget=forms.TextInput({"placeholder": "2020-2025"}),
+        widget=forms.TextInput({"placeholder": _("ví dụ 2020-2025")}),
     )
     title = forms.CharField(label=_("Trích yếu"), widget=forms.Textarea({"rows": 3}))
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=500)
