@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import translation
 from PIL import Image
@@ -223,3 +225,17 @@ def test_the_text_is_taken_from_the_files_where_it_was_not_kept(clerk, bloc, at)
 
     assert directive.review_state == ReviewState.IN_REVIEW
     assert DirectiveText.objects.get().body == f"{head}\n\f{tail}"
+
+
+def test_files_without_a_document_go_after_a_day(receive, at):
+    kept = receive().files.get().file.name
+    orphan = default_storage.save("directives/2026/01/orphan", ContentFile(b"x"))
+    stored = default_storage.get_modified_time(orphan)
+
+    assert actions.remove_orphans(at=stored) == 0
+    assert actions.remove_orphans(at=stored + timedelta(days=2)) == 1
+    assert (default_storage.exists(orphan), default_storage.exists(kept)) == (False, True)
+
+
+def test_an_empty_storage_has_no_orphans(at):
+    assert actions.remove_orphans(at=at) == 0

@@ -52,3 +52,12 @@ def test_a_breakdown_is_tried_again_and_noted_at_the_last_attempt(receive, monke
 def test_the_job_is_the_one_that_actions_queue():
     assert jobs.read_directive.name == actions.READING_TASK
     assert jobs.read_directive.queue == actions.READING_QUEUE
+
+
+def test_the_nightly_clean_up_runs(receive, caplog):
+    receive()
+
+    with caplog.at_level("INFO", logger="roviec.directives.jobs"):
+        jobs.remove_orphans(timestamp=0)
+
+    assert "removed 0 stored files" in caplog.text

@@ -37,3 +37,11 @@ def read_directive(context: JobContext, /, directive_id: int, **_rest: Any) -> N
         if context.job is None or context.job.attempts + 1 >= MOST_ATTEMPTS:
             actions.fail_reading(by=directive.received_by, directive=directive, at=clock.now())
         raise
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task(name="directives.remove-orphans")
+def remove_orphans(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it to every periodic job
+    """Every night: files that no document has."""
+    removed = actions.remove_orphans(at=clock.now())
+    logger.info("removed %s stored files without a document", removed)

@@ -28,6 +28,7 @@ from roviec.directives.actions.intake import (
     receive_document,
     receive_files,
     refuse_reading,
+    remove_orphans,
     retry_reading,
 )
 from roviec.directives.actions.owners import match_owner
@@ -89,6 +90,7 @@ __all__ = [
     "reinstate_directive",
     "reject_find",
     "remove_filter",
+    "remove_orphans",
     "reopen_find",
     "restore_directive",
     "retry_reading",

@@ -6,10 +6,12 @@ import hashlib
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,7 +29,7 @@ from roviec.directives.models import Directive, DirectiveText, ReadingJob, Sourc
 from roviec.directives.queries import find_duplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from directive_files import Extracted
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 READING_TASK = "directives.read"
 READING_QUEUE = "reading"
+FOLDER = "directives"
 HEAD = 6_000
 """A grade of secrecy stands at the head of a document; so many characters are looked at before anything is kept."""
 PAGE_BREAK = "\n\f"
@@ -210,6 +213,28 @@ def retry_reading(*, by: User, directive: Directive, at: datetime) -> Directive:
     _queue(held)
     record(by=by, at=at, verb="directives.directive.retry", target=held)
     return held
+
+
+def remove_orphans(*, at: datetime) -> int:  # nobody acts: the nightly clean-up
+    """Remove stored files that no document has: a server killed while it took one in leaves it behind.
+
+    Files of the last day are left alone, since their documents may be on the way. Returns how many were removed.
+    """
+    removed = 0
+    for name in _stored_names(FOLDER):
+        young = default_storage.get_modified_time(name) > at - timedelta(days=1)
+        if not young and not SourceFile.objects.filter(file=name).exists():
+            default_storage.delete(name)
+            removed += 1
+    return removed
+
+
+def _stored_names(folder: str) -> Iterator[str]:
+    if default_storage.exists(folder):
+        folders, files = default_storage.listdir(folder)
+        yield from (f"{folder}/{name}" for name in files)
+        for below in folders:
+            yield from _stored_names(f"{folder}/{below}")
 
 
 def _clean_name(name: str) -> str:
