@@ -23,7 +23,12 @@ class Command(BaseCommand):
     help = "Đưa cơ sở dữ liệu, tệp tĩnh và dữ liệu mẫu về trạng thái sẵn sàng chạy; làm lại nhiều lần không sao."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        catalogues.build(settings.LOCALE_PATHS)
+        try:
+            catalogues.build(settings.LOCALE_PATHS)
+        except PermissionError as error:
+            self.stdout.write(
+                f"! Bản dịch chưa được dựng lại ({error.filename}): chủ của mã nguồn chạy `roviec messages`"
+            )
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
             self.step("Cấu trúc dữ liệu", migrate)
