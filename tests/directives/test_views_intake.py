@@ -156,6 +156,7 @@ def test_a_picture_is_shown_in_the_browser(page, directive):
 
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"].startswith("inline")
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 
 def test_drafts_are_seen_by_nobody_who_may_not_check_them(client, directive, world):

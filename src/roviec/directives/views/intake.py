@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from roviec.core.requests import SignedInRequest
     from roviec.directives.models import Directive, ReadingJob
 
+PDF = "application/pdf"
+NO_RIGHTS = "sandbox; default-src 'none'"
+NO_RIGHTS_BUT_VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+"""Browsers show a PDF by a viewer of their own, which they refuse to start in a sandbox."""
 SHOWN_INLINE = {
-    "pdf": "application/pdf",
+    "pdf": PDF,
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "png": "image/png",
@@ -97,7 +101,7 @@ def file(request: SignedInRequest, pk: int, file_pk: int) -> FileResponse:
         content_type=content_type or "application/octet-stream",
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Content-Security-Policy"] = NO_RIGHTS if content_type != PDF else NO_RIGHTS_BUT_VIEWER
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
