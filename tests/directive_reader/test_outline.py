@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from directive_reader import read as _read
 from directive_reader.lines import lines_of
 from directive_reader.outline import Zone, outline
 from directive_reader.text import normalise
@@ -224,3 +225,24 @@ def test_zones_before_the_body(text, zones):
     _, tree = read(text)
 
     assert [block.zone for block in tree.blocks] == zones
+
+
+def test_a_year_is_not_joined_with_the_share_of_the_next_line():
+    text = (
+        "II. MỤC TIÊU\n1. Đến năm 2025\n- 100% trạm y tế kết nối liên thông.\n2. Đến năm 2030\n- 95% hộ dân có hồ sơ.\n"
+    )
+
+    headings = [section.heading for section in _read(text).outline]
+
+    assert headings == ["MỤC TIÊU", "Đến năm 2025", "Đến năm 2030"]
+
+
+def test_a_sentence_that_hands_out_work_is_no_heading():
+    text = (
+        "IV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Chủ trì triển khai.\n2. Sở Tài chính\n- Bố trí kinh phí.\n"
+        "3. Giao Sở Nội vụ tổ chức sơ kết vào quý IV hằng năm.\nCác đơn vị nghiêm túc thực hiện.\n"
+    )
+
+    headings = [section.heading for section in _read(text).outline]
+
+    assert headings == ["TỔ CHỨC THỰC HIỆN", "Sở Y tế", "Sở Tài chính"]

@@ -53,6 +53,9 @@ COUNTED_WORDS = frozenset(
 CLAUSE_OPENERS = ("Căn cứ", "Trên cơ sở", "Để ", "Nhằm ", "Sau khi", "Trong quá trình", "Ngoài ", "Đối với các")
 """A line that begins like this and has no full stop is an unfinished sentence, never a heading."""
 
+ASSIGNING_OPENERS = ("Giao ", "Đề nghị ", "Yêu cầu ", "Phân công ", "Ủy quyền ")
+"""A finished sentence that begins like this hands out work; it is an item, not a heading."""
+
 PART_WORDS = ("Phần", "PHẦN", "Phụ lục", "PHỤ LỤC")
 CHAPTER_WORDS = ("Chương", "CHƯƠNG")
 DIVISION_WORDS = ("Mục", "MỤC", "Tiểu mục", "TIỂU MỤC")

@@ -37,7 +37,8 @@ BODY_HEADS: Final = (
 """Words with which the name of a body begins, in lower case; a capital is asked for only where PROPER_HEADS says so."""
 
 BODY_NOUN_AFTER_TO_CHUC: Final = (
-    "đảng", "cơ sở đảng", "cơ sở", "chính trị", "đoàn", "hội", "thành viên", "công đoàn", "xã hội", "có liên quan",
+    "đảng", "cơ sở đảng", "cơ sở", "chính trị", "đoàn", "hội quần chúng", "hội cơ sở", "hội các cấp", "hội có", "hội ở",
+    "hội đặc thù", "thành viên", "công đoàn", "xã hội", "có liên quan",
     "liên quan", "cá nhân", "trực thuộc", "tôn giáo", "của", "tín dụng", "phụ trách", "khác", "kinh tế", "sự nghiệp",
     "được", "hành chính", "và cá nhân", ", cá nhân", ", đơn vị", ", cơ quan", "phi chính phủ", "đoàn thể",
     "quần chúng", "bộ máy", "cán bộ", "nhà nước",
@@ -84,6 +85,8 @@ PREDICATES: Final = (
     "ra quân", "ra mắt", "sửa", "tự phê bình", "tự giác", "tự đánh giá", "mở", "kiểm đếm", "kiểm soát", "kiểm kê",
     "khảo sát", "sửa đổi", "cắt giảm", "rút ngắn", "tiết kiệm", "chi trả", "cấp phát", "đăng tin", "lắp đặt",
     "nâng cấp", "tích hợp", "mở lớp", "mời", "ký kết", "treo", "trao", "tặng", "thăm", "vận hành", "khẳng định",
+    "đồng bộ dữ liệu", "đồng bộ hóa", "chuẩn hóa", "in ấn", "giám định", "điều tra", "thống kê", "soạn thảo",
+    "lấy ý kiến", "thiết kế", "thi công",
     "nâng", "phân tích", "tổ chức lại", "hình thành", "hợp tác", "liên kết", "mua sắm", "chăm lo", "giáo dục",
     "khơi dậy", "tri ân", "phấn đấu", "đóng góp", "ủng hộ", "hạn chế", "khôi phục", "ổn định", "ứng phó", "sơ tán",
     "di dời", "cứu trợ", "dự báo", "cảnh báo", "truyền thông", "quảng bá", "xúc tiến", "tìm kiếm", "phát hiện",

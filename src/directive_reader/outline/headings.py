@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from directive_reader.lexicon.layout import CLAUSE_OPENERS, LIST_ENDINGS, TIME_OPENERS
+from directive_reader.lexicon.layout import ASSIGNING_OPENERS, CLAUSE_OPENERS, LIST_ENDINGS, TIME_OPENERS
 from directive_reader.lines import LabelKind
 from directive_reader.outline.numbering import NUMBERED, is_bare_heading
 from directive_reader.outline.zones import is_finished
@@ -88,7 +88,7 @@ def _verdict_by_ending(entry: Entry, words: str) -> _Verdict:
         return _Verdict.BLOCK
     if not is_finished(words):
         return _Verdict.HEADING
-    alone = entry.attribute or words.endswith((";", ",")) or _run_in(entry)
+    alone = entry.attribute or words.endswith((";", ",")) or words.startswith(ASSIGNING_OPENERS) or _run_in(entry)
     return _Verdict.BLOCK if alone else _Verdict.AS_SIBLINGS
 
 

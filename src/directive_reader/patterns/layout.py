@@ -58,9 +58,9 @@ INLINE = piece(
 
 RANGE_END = piece(
     "layout.range-end",
-    r"\A [-–—] \s*+ \d{2,4} \b",
+    r"\A [-–—] \s*+ (?:19|20)\d\d \b",
     matches=("- 2030 phấn đấu", "–2025"),
-    misses=("- Xây dựng", "- 100 000"[:3]),
+    misses=("- Xây dựng", "- 100% chi bộ", "- 20 mô hình"),
 )
 """The second half of «2026 - 2030» at the start of a line."""
 
