@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import translation
 
 from roviec.access.enums import Permission, Reach, Role
 from roviec.access.policies import GRANTS, ROLES, SESSION_ONLY
 from roviec.config.environment import PROJECT_ROOT, SETTINGS
+from roviec.directives.policies.states import NEXT_FIND_STATES, NEXT_STATES, NEXT_VALIDITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 FOLDER: Final = PROJECT_ROOT / "docs" / "reference"
@@ -73,6 +74,29 @@ def roles_page() -> str:
     return "\n".join([NOTE, "", "# Roles and permissions", "", ROLES_INTRODUCTION, "", *lines, "", *gives, ""])
 
 
+STATES_INTRODUCTION: Final = (
+    "Which state may follow which, for documents of the register, for the items found in them and for their validity. "
+    "The actions ask these tables; a state without an arrow leading out of it is the last."
+)
+MACHINES: Final[tuple[tuple[str, Mapping[Any, Iterable[Any]]], ...]] = (
+    ("Document", NEXT_STATES),
+    ("Item found in a document", NEXT_FIND_STATES),
+    ("Validity of a registered document", NEXT_VALIDITIES),
+)
+
+
+def directive_states_page() -> str:
+    """The tables of states of the register as diagrams."""
+    lines = [NOTE, "", "# States of the register of directives", "", STATES_INTRODUCTION, ""]
+    with translation.override("vi"):
+        for title, table in MACHINES:
+            lines += [f"## {title}", "", "```mermaid", "stateDiagram-v2"]
+            lines += [f"    {state.value} : {state.label}" for state in table]
+            lines += [f"    {state.value} --> {after.value}" for state in table for after in sorted(table[state])]
+            lines += ["```", ""]
+    return "\n".join(lines)
+
+
 def _may(role: Role, permission: Permission) -> str:
     standing, added = ROLES[role].get(permission), SESSION_ONLY.get(role, {}).get(permission)
     marks = [REACH_MARKS[standing]] if standing else []
@@ -83,6 +107,7 @@ def _may(role: Role, permission: Permission) -> str:
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "roles.md": roles_page,
+    "states-directives.md": directive_states_page,
 }
 
 
