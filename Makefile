@@ -62,7 +62,7 @@ venv: .venv/.locked  ## only install
 		.venv/bin/uv pip sync -q --python .venv/bin/python --require-hashes requirements.lock && \
 		.venv/bin/uv pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .; \
 	else \
-		.venv/bin/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements.lock && \
+		.venv/bin/python -m pip -q --disable-pip-version-check install --require-hashes --no-deps -r requirements.lock && \
 		.venv/bin/python -m pip -q --disable-pip-version-check install --no-deps --no-build-isolation -e .; \
 	fi
 	@touch .venv/.locked
