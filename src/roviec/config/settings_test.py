@@ -11,6 +11,7 @@ from roviec.config.settings import DATABASES, STORAGES, TEMPLATES, VAR
 
 SECRET_KEY = "tests-only-" + "0" * 50
 DATABASES["default"] |= database_from_url(os.environ.get("TEST_DATABASE_URL") or embedded.url(VAR / "test-postgres-1"))
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads that end must leave no connection open
 DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("TEST_DATABASE_TEMPLATE")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
