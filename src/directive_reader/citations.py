@@ -62,7 +62,7 @@ def find_citations(text: Text, own: Document | None = None) -> tuple[tuple[Citat
     documents: dict[str, list[_Document]] = {}
     doubts: list[Doubt] = []
     for mention in _mentions(text):
-        if own and mention.code == own.code and mention.date in {None, own.date}:
+        if own and mention.code in {own.code, str(own.number)} and mention.date in {None, own.date}:
             continue
         if mention.bad_date:
             doubts.append(

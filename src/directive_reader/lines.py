@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from directive_reader.text import Text
 
 _BULLET = layout.BULLET.regex.match
+_BULLET_LABEL = layout.BULLET_LABEL.regex.match
 _LABEL = layout.LABEL.regex.match
 
 _LOOK = 300
@@ -86,9 +87,10 @@ def _line(text: Text, start: int, end: int) -> Line:
     label, kind, bullet, body = None, None, None, start
     if found := _BULLET(clean, start, end):
         bullet, body = found["mark"] or found["round"], found.end()
-    elif found := _LABEL(clean, start, end):
+    labelled = bullet is None or _BULLET_LABEL(clean, body, end)
+    if labelled and (found := _LABEL(clean, body, end)):
         label, kind = _label_of(found)
-        body = found.end()
+        bullet, body = None, found.end()
     capitals = end - body <= _LOOK and _is_capitals(clean[body:end])
     return Line(start, end, body, label, kind, bullet, capitals, emphasis)
 

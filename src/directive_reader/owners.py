@@ -75,7 +75,9 @@ def doer_in_later_clause(folded: Folded, start: int, end: int) -> Doer | None:
     """The subject of the first later clause that has one: «Nâng cao chất lượng …; các cấp ủy cơ sở duy trì …»."""
     for match in islice(patterns.CLAUSE_HEAD.regex.finditer(folded.cased, start, end), _MOST_CLAUSES):
         doer = _doer_at_head(folded, match.end(), end, owned=True)
-        if doer is not None and not folded.low.startswith(PEOPLE_HEADS, doer.start):
+        if doer is None or folded.low.startswith(PEOPLE_HEADS, doer.start):
+            continue
+        if folded.cased[doer.start : doer.end] not in BARE_GENERIC:
             return doer
     return None
 

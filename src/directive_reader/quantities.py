@@ -13,6 +13,7 @@ from directive_reader.lexicon.quantities import (
     BOUNDS,
     CADENCE_PERIODS,
     COMPARISONS,
+    MEASURES,
     MINIMA,
     NEW,
     NUMBER_WORDS,
@@ -123,12 +124,15 @@ def _percent(folded: Folded, figure: Figure, end: int) -> Figure:
 
 
 def _counted(folded: Folded, figure: Figure, end: int) -> Figure | None:
+    """With its unit; None where nothing is counted, or it is what the figure is measured on («trên 01 ha»)."""
     rest = folded.low[figure.end : min(end, figure.end + 60)]
     known = patterns.UNIT_AFTER.regex.match(rest)
     if known is None and patterns.META_AFTER.regex.match(rest):
         return replace(figure, meta=True)
     match = known or patterns.ANY_UNIT_AFTER.regex.match(rest)
     if match is None:
+        return None
+    if figure.op is Comparison.MORE and figure.low == 1 and match["unit"] in MEASURES:
         return None
     unit_end = figure.end + match.end()
     unit = folded.cased[figure.end + match.start("unit") : figure.end + match.end("unit")]

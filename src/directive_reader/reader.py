@@ -25,8 +25,8 @@ def read(text: str) -> Reading:
     document, doubts = find_header(clean, tree)
     citations, citation_doubts = find_citations(clean, document)
     document = replace(document, implements=implemented(clean, tree, document, (each.code for each in citations)))
-    targets, target_doubts = find_targets(clean, tree, document.title)
-    tasks, task_doubts = find_tasks(clean, tree)
+    targets, target_doubts = find_targets(clean, tree, document.title, document.date)
+    tasks, task_doubts = find_tasks(clean, tree, document.date)
     return Reading(
         document=document,
         is_directive=is_directive(document, tree),

@@ -92,7 +92,7 @@ def heading_time(folded: Folded, start: int, end: int) -> When | None:
         when = _point(point, ScheduleKind.WITHIN, 0)
         return replace(when, start=start, end=start + when.end)
     match = patterns.RANGE.regex.search(folded.low, start, end)
-    if match is None or match["d"] is None:
+    if match is None or match["d"] is None or match["to"].startswith(NOW):
         return None
     return When(ScheduleKind.WITHIN, match.start(), match.end())
 

@@ -54,7 +54,7 @@ def statement_of(
 
 def _zero(folded: Folded, start: int, end: int) -> Statement:
     match = patterns.ZERO.regex.match(folded.low, start, end)
-    begin = match.start("unit") if match else start
+    begin = match.start("unit" if match["unit"] else "thing") if match else start
     return _population(folded, begin, end)
 
 

@@ -21,7 +21,7 @@ from directive_reader.patterns import targets as patterns
 from directive_reader.quantities import PERCENT, Figure, figures_in
 from directive_reader.sections import Kind, Sections
 from directive_reader.statements import Statement, statement_of
-from directive_reader.terms import Terms
+from directive_reader.terms import Terms, is_told
 
 if TYPE_CHECKING:
     from directive_reader.outline import Block, Outline
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LONG: Final = 130
 """Characters from which a clause in a section of work is cut down to the part that sets the target."""
 _TOLD_REACH: Final = 90
+_DOING_REACH: Final = 30
 _NEAR: Final = 160
 """Characters before a figure in which what sets it stands."""
 _SHARED_REACH: Final = 600
@@ -40,9 +41,14 @@ _MOST_EDGES: Final = 8
 _EDGES: Final = " ,;:.()"
 
 
-def find_targets(text: Text, outline: Outline, title: str | None = None) -> tuple[list[Target], list[Doubt]]:
-    """Targets in the order of the text; `title` may name the years the whole document is for."""
-    return _Finder(text, outline, title).find()
+def find_targets(
+    text: Text, outline: Outline, title: str | None = None, issued: str | None = None
+) -> tuple[list[Target], list[Doubt]]:
+    """Targets in the order of the text.
+
+    `title` may name the years the whole document is for; `issued` is its own day in ISO form.
+    """
+    return _Finder(text, outline, title, issued).find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,8 @@ class _Draft:
 
 
 class _Finder:
-    def __init__(self, text: Text, outline: Outline, title: str | None) -> None:
-        self.text = text
+    def __init__(self, text: Text, outline: Outline, title: str | None, issued: str | None) -> None:
+        self.text, self.issued = text, issued
         self.blocks = outline.blocks
         self.folded = fold(text.clean)
         self.sections = Sections(outline.sections)
@@ -107,6 +113,8 @@ class _Finder:
         ):
             return
         if self.terms.take_line(low[block.body : block.end], block.section):
+            return
+        if is_told(low, block.body, block.end, self.issued):
             return
         found = self._shared_bounds(figures_in(self.folded, block.body, block.end))
         figures = [figure for figure in found if self._counts(figure, kind, block)]
@@ -145,14 +153,14 @@ class _Finder:
 
     def _counts(self, figure: Figure, kind: Kind, block: Block) -> bool:
         low = self.folded.low
-        if figure.meta or patterns.TOLD_BEFORE.regex.search(
-            low, max(block.body, figure.start - _TOLD_REACH), figure.start
-        ):
+        setting = kind in {Kind.TARGET, Kind.MIXED}
+        told = patterns.TOLD_BEFORE if setting else patterns.SHARE_TOLD_BEFORE
+        if figure.meta or told.regex.search(low, max(block.body, figure.start - _TOLD_REACH), figure.start):
             return False
         if figure.unit == PERCENT:
             return kind is not Kind.FUNDING
-        if kind in {Kind.TARGET, Kind.MIXED}:
-            return figure.bounded or figure.known_unit
+        if setting:
+            return figure.bounded or figure.known_unit or self._is_done(block, figure)
         if kind is not Kind.WORK:
             return False
         near = low[max(block.body, figure.start - _NEAR) : figure.start]
@@ -160,6 +168,11 @@ class _Finder:
             return True
         inside_bracket = near.rfind("(") > near.rfind(")")
         return figure.bounded and figure.known_unit and not inside_bracket and not _is_weak(figure)
+
+    def _is_done(self, block: Block, figure: Figure) -> bool:
+        """«thành lập mới 25 …»: whatever is counted, the verb sets a figure."""
+        before = self.folded.low[max(block.body, figure.start - _DOING_REACH) : figure.start]
+        return patterns.DOING_BEFORE.regex.search(before) is not None
 
     def _clauses(self, start: int, end: int) -> list[_Clause]:
         clauses: list[_Clause] = []
@@ -220,7 +233,8 @@ class _Finder:
         zero = patterns.ZERO.regex.match(low, clause.start, clause.end) if setting else None
         if zero:
             draft = _Draft(clause.start, clause.end, None, clause, block.path)
-            draft.zero_unit = self.text.clean[zero.start("unit") : zero.end("unit")]
+            name = "unit" if zero["unit"] else "thing"
+            draft.zero_unit = self.text.clean[zero.start(name) : zero.end(name)]
             self._add_base(draft)
             return
         rating = patterns.RATING.regex.search(low, clause.start, clause.end)

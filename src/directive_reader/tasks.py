@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from directive_reader import owners, schedules
 from directive_reader.attributes import Attribute, attributes_in
 from directive_reader.folding import fold
+from directive_reader.lexicon.offices import LEVELS
 from directive_reader.lexicon.tasks import BASIS_OPENINGS, COOPERATING
 from directive_reader.model import Doubt, Schedule, ScheduleKind, Span, Task
 from directive_reader.outline import Zone
 from directive_reader.patterns import tasks as patterns
 from directive_reader.sections import Kind, Sections
 from directive_reader.tables import Table
+from directive_reader.terms import is_told
 
 if TYPE_CHECKING:
     from directive_reader.outline import Block, Outline
@@ -34,9 +36,9 @@ _CLOSING_REACH: Final = 80
 _FINISHED: Final = (".", ";", ":", "!", "?", "…", ")", "”", '"', ",")
 
 
-def find_tasks(text: Text, outline: Outline) -> tuple[list[Task], list[Doubt]]:
-    """Tasks in the order of the text. Doubts name the task by its place in that list."""
-    return _Finder(text, outline).find()
+def find_tasks(text: Text, outline: Outline, issued: str | None = None) -> tuple[list[Task], list[Doubt]]:
+    """Tasks in the order of the text. Doubts name the task by its place in that list; `issued` is its day (ISO)."""
+    return _Finder(text, outline, issued).find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class _Draft:
 
 
 class _Finder:
-    def __init__(self, text: Text, outline: Outline) -> None:
-        self.text = text
+    def __init__(self, text: Text, outline: Outline, issued: str | None) -> None:
+        self.text, self.issued = text, issued
         self.blocks = outline.blocks
         self.folded = fold(text.clean)
         self.sections = Sections(outline.sections)
@@ -154,9 +156,7 @@ class _Finder:
     def _is_none(self, index: int, block: Block) -> bool:
         """Closing formulas, background, and what breaks off in mid-sentence are no tasks."""
         low = self.folded.low
-        if patterns.CLOSING.regex.match(low[block.body : block.end]):
-            return True
-        if patterns.CLOSING_END.regex.search(low[max(block.body, block.end - _CLOSING_REACH) : block.end]):
+        if self._closes(block) or is_told(low, block.body, block.end, self.issued):
             return True
         plain = block.label is None and block.bullet is None
         if plain and patterns.BACKGROUND.regex.match(low[block.body : block.end]):
@@ -166,6 +166,13 @@ class _Finder:
         if block.section is None and plain and block.parent is None:
             return owners.doer_in_item(self.folded, block.body, block.end, owned=False) is None
         return self._breaks_off(index, block)
+
+    def _closes(self, block: Block) -> bool:
+        low = self.folded.low
+        if patterns.CLOSING.regex.match(low[block.body : block.end]):
+            return True
+        ending = low[max(block.body, block.end - _CLOSING_REACH) : block.end]
+        return patterns.CLOSING_END.regex.search(ending) is not None
 
     def _breaks_off(self, index: int, block: Block) -> bool:
         clean = self.text.clean
@@ -199,7 +206,8 @@ class _Finder:
     def _own(self, block: Block, draft: _Draft, start: int, end: int) -> None:
         """Fill in owner, coordinators and schedule from the item and what stands above it."""
         context = self._above(block)
-        doer = owners.doer_in_item(self.folded, start, end, owned=context.owner is not None)
+        owned = context.owner is not None and context.owner.name.lower() not in LEVELS
+        doer = owners.doer_in_item(self.folded, start, end, owned=owned)
         rooted = self.root.owner if block.label or block.bullet or block.parent is not None else None
         action = doer.action if doer else start
         begins = start

@@ -70,6 +70,15 @@ class Terms:
         return None
 
 
+def is_told(low: str, start: int, end: int, issued: str | None) -> bool:
+    """«Đến ngày 30/6/2025, toàn tỉnh giải ngân đạt 38,5%» in a document of July 2025; `issued` in ISO form."""
+    found = patterns.UP_TO_DAY.regex.match(low, start, end) if issued else None
+    if found is None or issued is None:
+        return False
+    year, month, day = (int(found[name] or found[f"{name}2"]) for name in ("year", "month", "day"))
+    return f"{year}-{month:02}-{day:02}" <= issued
+
+
 def _years(low: str, *, cited: Piece = patterns.CITED_PROGRAMME) -> Years | None:
     for match in patterns.YEARS.regex.finditer(low):
         if cited.regex.search(low, max(0, match.start() - 240), match.start()):

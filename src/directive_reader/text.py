@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from directive_reader.lexicon.layout import CLAUSE_OPENERS, COUNTED_WORDS, OPEN_WORDS
+from directive_reader.lexicon.layout import CLAUSE_OPENERS, CLOSED_COMPOUNDS, COUNTED_WORDS, OPEN_WORDS, STANDING_ALONE
 from directive_reader.model import Span
 from directive_reader.patterns import layout
 
@@ -287,6 +287,8 @@ class _Paragraph:
         return self._takes_words(line, page)
 
     def _takes_words(self, line: _Line, page: _Page) -> bool:
+        if line.text.startswith(STANDING_ALONE):
+            return False
         if _is_capitals(self.last):
             return self._takes_after_capitals(line, page)
         if line.blanks:
@@ -329,6 +331,10 @@ class _Paragraph:
             return True
         return page.wrapped and (page.spaced or self.emphasis or self._reaches(page) >= _MOST)
 
+    def names_kind(self) -> bool:
+        """One line of capitals, as «KẾ HOẠCH» above its title; what follows belongs to a header."""
+        return self.first is self.last and not self.labelled and _is_capitals(self.first)
+
     def is_finished(self) -> bool:
         return self.length > _SENTENCE and _is_finished(self.last)
 
@@ -338,7 +344,9 @@ class _Paragraph:
             return self.bullet or self.labelled or self.length > _LONG
         words = self.last[-_TAIL:].rsplit(None, 1)
         word = words[-1].casefold() if words else ""
-        return word in OPEN_WORDS or (word in COUNTED_WORDS and bool(_NUMERAL(line.text)))
+        if word in OPEN_WORDS:
+            return not self.last.casefold().endswith(CLOSED_COMPOUNDS)
+        return word in COUNTED_WORDS and bool(_NUMERAL(line.text))
 
     def _reaches(self, page: _Page) -> float:
         """How far the last line reaches across the page."""
@@ -346,7 +354,9 @@ class _Paragraph:
 
 
 def _paragraph_of(line: _Line, before: _Paragraph | None, start: int) -> _Paragraph:
-    in_body = before is not None and (before.in_body or before.labelled or before.is_finished())
+    in_body = (
+        before is not None and not before.names_kind() and (before.in_body or before.labelled or before.is_finished())
+    )
     words = line.text
     return _Paragraph(
         words,

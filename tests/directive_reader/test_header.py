@@ -264,3 +264,73 @@ def test_what_the_header_lacks_is_doubted():
         "document.date-missing",
         "document.signer-missing",
     ]
+
+
+WEB = (
+    "Ngày 6/8/2025, Ban Thường vụ Tỉnh ủy Sông Lam đã ban hành {name} về việc tăng cường lãnh đạo công tác đê điều.\n\n"
+    "Nội dung như sau:\n\n"
+    "Thực hiện Kết luận số 9-KL/TW, Ban Thường vụ Tỉnh ủy yêu cầu:\n\n1. Các chi bộ thực hiện.\n"
+)
+
+
+@pytest.mark.rows("D-01")
+def test_page_of_the_web_tells_kind_number_day_title_and_issuer_in_front_of_the_text():
+    reading = read(WEB.format(name="Chỉ thị số 17"))
+
+    found = reading.document
+    assert (found.kind, found.number, found.code, found.date) == ("CT", 17, None, "2025-08-06")
+    assert found.title == "về việc tăng cường lãnh đạo công tác đê điều"
+    assert found.issuer == "Ban Thường vụ Tỉnh ủy Sông Lam"
+    assert [citation.code for citation in reading.citations] == ["9-KL/TW"]
+
+
+def test_sentence_above_the_kind_gives_the_number():
+    text = (
+        "Ngày 6/8/2025, Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU thực hiện Kết luận về rừng.\n\n"
+        "CHƯƠNG TRÌNH\nvề rừng"
+    )
+
+    found = document(text)
+
+    assert (found.kind, found.code, found.date) == ("CTr", "27-CTr/TU", "2025-08-06")
+
+
+def test_name_of_a_page_that_cites_the_letter_is_neither_kind_nor_title():
+    header = (
+        "# CÔNG VĂN SỐ 62/SNV-TH — HƯỚNG DẪN KẾT NỐI\n\n"
+        "| **SỞ NỘI VỤ** <br> Số: 62 /SNV-TH <br> V/v hướng dẫn kết nối | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |"
+    )
+
+    found = document(header)
+
+    assert (found.kind, found.code, found.title) == ("CV", "62/SNV-TH", "V/v hướng dẫn kết nối")
+    assert found.issuer == "SỞ NỘI VỤ"
+
+
+def test_signature_names_the_secretariat_of_the_youth_union():
+    header = "BAN CHẤP HÀNH TRUNG ƯƠNG\tĐOÀN TNCS HỒ CHÍ MINH\n\nKẾ HOẠCH\nhoạt động hè"
+    ending = "\nNơi nhận:\n- Các tỉnh đoàn.\n\nTM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN\nBÍ THƯ\n\nTrần Văn Thử\n"
+
+    assert document(header, ending).issuer == "BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN"
+
+
+def test_recipients_that_stand_below_the_post_in_a_table_are_read():
+    ending = (
+        "\n| **Nơi nhận:** | **KT. GIÁM ĐỐC** <br> **PHÓ GIÁM ĐỐC** |\n| --- | --- |\n"
+        "| - Như trên;<br>- Các phòng;<br>- Lưu: VT. | <br> **Trần Văn Thử** |\n"
+    )
+
+    found = document("SỞ NỘI VỤ\nKẾ HOẠCH\nhọp", ending)
+
+    assert found.recipients == ("Như trên", "Các phòng", "Lưu: VT")
+    assert found.signer is not None
+    assert (found.signer.name, found.signer.position) == ("Trần Văn Thử", "PHÓ GIÁM ĐỐC")
+
+
+def test_signature_in_capitals_in_one_line_is_taken_apart():
+    ending = "\nNơi nhận:\n- Lưu.\n\nTM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nTrần Văn Thử\n"
+
+    found = document("ỦY BAN NHÂN DÂN XÃ LAM HẠ\nKẾ HOẠCH\nhọp", ending)
+
+    assert found.signer is not None
+    assert (found.signer.position, found.signer.on_behalf_of) == ("PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN")

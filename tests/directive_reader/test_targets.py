@@ -241,3 +241,44 @@ def test_counted_part_keeps_its_own_subject():
     body = "I. CHỈ TIÊU\n\n- Kết nạp 100 đảng viên, trong đó 40 đảng viên nữ.\n"
 
     assert [(t.subject, t.low, t.base) for t in read(body)[0]] == [("đảng viên", 100, None), ("đảng viên nữ", 40, 0)]
+
+
+def test_shares_of_a_structure_are_targets_where_targets_are_set_and_told_elsewhere():
+    words = "- Cơ cấu sản xuất: trồng trọt chiếm 55%, chăn nuôi chiếm 45%.\n"
+
+    assert [target.low for target in read(f"I. CHỈ TIÊU\n\n{words}")[0]] == [55, 45]
+    assert read(f"I. NHIỆM VỤ\n\n{words}")[0] == []
+
+
+def test_what_a_measure_is_taken_on_is_no_figure():
+    body = (
+        "I. MỤC TIÊU\n\n1. Định hướng đến năm 2030: Giá trị sản xuất trên 01 ha đất đạt trên 170 triệu đồng mỗi vụ.\n"
+    )
+
+    assert [(t.op, t.low, t.unit, t.to_year) for t in read(body)[0]] == [(C.MORE, 170, "triệu đồng", 2030)]
+
+
+def test_verb_of_doing_makes_a_figure_of_whatever_is_counted():
+    body = "I. CHỈ TIÊU\n\n- Kết nạp mới từ 40 đoàn viên trở lên; thành lập mới 5 xưởng may; sổ có 12 trang bìa.\n"
+
+    assert [(t.op, t.low, t.unit) for t in read(body)[0]] == [(C.AT_LEAST, 40, "đoàn viên"), (C.EQUAL, 5, "xưởng may")]
+
+
+def test_nothing_of_a_kind_may_happen():
+    body = "I. CHỈ TIÊU\n\n- Không để xảy ra cháy rừng lớn.\n"
+
+    assert [(t.op, t.low, t.unit, t.subject) for t in read(body)[0]] == [
+        (C.EQUAL, 0, "cháy rừng lớn", "cháy rừng lớn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("issued", "targets"),
+    [("2025-07-22", []), ("2025-01-05", [38.5]), (None, [38.5])],
+)
+def test_figure_up_to_a_day_before_the_documents_own_tells_what_has_been(issued, targets):
+    text = normalise(HEAD + "I. NHIỆM VỤ\n\n1. Đến ngày 30/6/2025, toàn xã giải ngân đạt 38,5% kế hoạch.\n" + TAIL)
+
+    found, _ = find_targets(text, outline(text, lines_of(text)), None, issued)
+
+    assert [target.low for target in found] == targets

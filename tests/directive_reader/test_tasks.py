@@ -319,3 +319,46 @@ def test_label_without_words_is_no_task():
     tasks, _ = find_tasks(text, outline(text, lines_of(text)))
 
     assert [task.start for task in tasks] == ["Mở lớp."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Các cơ sở đào tạo rà soát phần mềm đang sử dụng.", "Các cơ sở đào tạo"),
+        ("Chủ cơ sở chăn nuôi khai báo dịch bệnh.", "Chủ cơ sở chăn nuôi"),
+        ("Sở Xây dựng đẩy nhanh tiến độ thẩm định.", "Sở Xây dựng"),
+        ("Chuẩn hóa dữ liệu, gồm dữ liệu về trường; ngành đào tạo; người học.", None),
+        ("Chuẩn hóa dữ liệu; các chi bộ đào tạo đảng viên.", "các chi bộ"),
+    ],
+)
+def test_owner_among_kinds_of_establishments(sentence, lead):
+    assert [task[2] for task in summary(f"I. NHIỆM VỤ\n\n- {sentence}\n")] == [lead]
+
+
+def test_level_of_a_heading_gives_way_to_the_body_that_is_asked():
+    body = "I. TỔ CHỨC THỰC HIỆN\n\n1. Đối với cấp tỉnh\n\n- Đề nghị Sở Văn hóa hướng dẫn.\n\n- Tổng hợp kết quả.\n"
+
+    assert [task[2] for task in summary(body)] == ["Sở Văn hóa", "cấp tỉnh"]
+
+
+def test_thanks_are_no_task():
+    assert summary("1. Các chi bộ thực hiện.\n\nĐảng ủy xã trân trọng cảm ơn./.\n") == [
+        ("1", "Các chi bộ thực hiện.", "Các chi bộ", K.NONE)
+    ]
+
+
+def test_state_up_to_a_day_before_the_documents_own_is_no_task():
+    text = normalise(HEAD + "I. NHIỆM VỤ\n\n1. Đến ngày 30/6/2025, toàn xã giải ngân đạt thấp.\n\n2. Rà soát.\n" + TAIL)
+
+    tasks, _ = find_tasks(text, outline(text, lines_of(text)), "2025-07-22")
+
+    assert [task.path for task in tasks] == ["I.2"]
+
+
+def test_time_that_a_lead_in_tells_of_is_not_handed_down():
+    body = (
+        "1. Từ ngày 03/10/2025 đến nay, mưa lớn kéo dài. Đảng ủy yêu cầu:\n\na) Các chi bộ hỗ trợ Nhân dân.\n\n"
+        "b) Các thôn sửa nhà, hoàn thành trước năm học 2026 - 2027.\n"
+    )
+
+    assert [(task.schedule.kind, task.schedule.year) for task in read(body)[0]] == [(K.NONE, None), (K.BY, 2026)]

@@ -100,3 +100,30 @@ def test_span_trims_white_space_and_may_be_empty():
         Span(8, 8),
         Span(0, 3),
     ]
+
+
+def test_heading_that_ends_in_a_closed_compound_and_the_recipients_begin_lines_of_their_own():
+    text = (
+        "I. NHIỆM VỤ\n1. Thực hiện chuyển đổi số\nCác chi bộ trực thuộc tập trung lãnh đạo công tác số hóa, cập nhật\n"
+        "dữ liệu đảng viên; phân công đảng viên phụ trách từng hộ và\nbáo cáo kết quả với cấp ủy theo đúng thời hạn\n"
+        "đã nêu; văn phòng theo dõi, đôn đốc, hằng năm báo cáo Ban Thường vụ.\nNơi nhận:\n- Các chi bộ.\n"
+    )
+
+    assert [line[:30] for line in normalise(text).clean.split("\n")] == [
+        "I. NHIỆM VỤ",
+        "1. Thực hiện chuyển đổi số",
+        "Các chi bộ trực thuộc tập trun",
+        "Nơi nhận:",
+        "- Các chi bộ.",
+    ]
+
+
+def test_title_below_its_kind_does_not_take_the_preamble_in():
+    title = "về tăng cường sự lãnh đạo của cấp ủy đối với công tác quản lý, bảo vệ đê điều và rừng phòng hộ ven sông"
+    text = f"Trang tin đăng toàn văn văn bản này của Tỉnh ủy Sông Lam như sau:\n\nCHƯƠNG TRÌNH\n\n{title}\n\nThực hiện"
+
+    assert normalise(text).clean.split("\n")[1:] == ["CHƯƠNG TRÌNH", title, "Thực hiện"]
+
+
+def test_item_with_a_share_is_no_second_half_of_a_range():
+    assert normalise("1. Đến hết năm 2025\n\n- 100% chi bộ.\n").clean == "1. Đến hết năm 2025\n- 100% chi bộ."

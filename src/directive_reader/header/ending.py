@@ -61,7 +61,7 @@ def apart(cells: Iterable[Cell]) -> Iterator[Cell]:
         if flat:
             yield Cell(cell.start, cell.start + flat.start(), cell.words[: flat.start()], cell.block)
             signature = Cell(cell.start + flat.end(), cell.end, cell.words[flat.end() :], cell.block)
-        if _ON_BEHALF(signature.words) and not signature.words.isupper():
+        if _ON_BEHALF(signature.words):
             for part in _SIGNATURE_BREAK(signature.words):
                 yield Cell(signature.start, signature.end, part, cell.block)
         else:
@@ -83,14 +83,16 @@ def _may_sign(cell: Cell) -> bool:
 def find_recipients(found: Findings, ending: list[Cell]) -> None:
     recipients: list[tuple[int, int]] = []
     inside = False
-    bulleted = any(cell.block.bullet for cell in ending)
-    for cell in ending:
+    last_bullet = max((i for i, cell in enumerate(ending) if cell.block.bullet), default=-1)
+    bulleted = last_bullet >= 0
+    for i, cell in enumerate(ending):
         first = cell.start <= cell.block.start
         if not inside and (heading := _RECIPIENTS(cell.words)):
             inside = True
             recipients += _listed(found.text.clean, cell.start + heading.end(), cell.end)
         elif inside and first and _is_signature(cell):
-            break
+            if i > last_bullet:
+                break
         elif inside and first:
             goes_on = bulleted and cell.block.bullet is None and recipients
             if not goes_on:

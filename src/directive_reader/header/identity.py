@@ -21,6 +21,7 @@ _NATIONAL = patterns.NATIONAL.regex.search
 _NUMBER = patterns.NUMBER.regex.search
 _NUMBER_AT = patterns.NUMBER.regex.match
 _TITLE_NUMBER = patterns.TITLE_NUMBER.regex.search
+_REPORTED = patterns.REPORTED.regex.search
 _PLACE_DATE = patterns.PLACE_DATE.regex.match
 
 _LETTER_KIND = "CV"
@@ -38,10 +39,15 @@ def find_number(found: Findings, cells: Sequence[Cell], kind: int | None) -> Non
     number = _own_number(found.text.clean, cells, kind)
     if not number:
         return
+    if number.re is patterns.REPORTED.regex:
+        found.kind, found.date = ABBREVIATIONS[" ".join(number["kind"].split())], _iso(number)
+    if not number["symbol"]:
+        found.number = int(number["number"])
+        return
     symbol = compact(number["symbol"])
     groups = number.groupdict()
     printed = groups["number"]
-    year = f"{groups['year']}/" if groups.get("year") else ""
+    year = f"{groups['year']}/" if groups.get("year") and number.re is not patterns.REPORTED.regex else ""
     separator = "-" if "-" in compact(number.group())[: -len(symbol)].replace("–", "-") else "/"
     first = symbol.replace("/", "-").split("-", 1)[0]
     code = f"{printed}{separator}{year}{symbol}" if printed else None
@@ -56,9 +62,14 @@ def _own_number(clean: str, cells: Sequence[Cell], kind: int | None) -> re.Match
     """The document's number: above its kind, or at the head of a line below; a title cites the numbers of others."""
     if kind is None:
         region = clean[: cells[-1].end] if cells else ""
-        return _NUMBER(region) or _TITLE_NUMBER(region)
+        return _NUMBER(region) or _first(_REPORTED(region), _TITLE_NUMBER(region))
     below = (_NUMBER_AT(clean, cell.start, cell.end) for cell in cells[kind + 1 :])
-    return _NUMBER(clean[: cells[kind].start]) or next(filter(None, below), None)
+    above = clean[: cells[kind].start]
+    return _NUMBER(above) or next(filter(None, below), None) or _REPORTED(above)
+
+
+def _first(*found: re.Match[str] | None) -> re.Match[str] | None:
+    return min(filter(None, found), key=lambda match: match.start("number"), default=None)
 
 
 _KINDS = frozenset(ABBREVIATIONS.values())

@@ -21,6 +21,7 @@ _NUMBER_AT = patterns.NUMBER.regex.match
 _BODY_HEAD = patterns.BODY_HEAD.regex.match
 _DEPENDENT_HEAD = patterns.DEPENDENT_HEAD.regex.match
 _ISSUER_IN_PREAMBLE = patterns.ISSUER_IN_PREAMBLE.regex.finditer
+_REPORTED = patterns.REPORTED.regex.search
 _SECRECY = patterns.SECRECY.regex.match
 _SUBJECT = patterns.SUBJECT.regex.match
 
@@ -42,7 +43,10 @@ def _title_lines(found: Findings, header: list[Cell], kind: int | None, preamble
         subject = next((cell for cell in header if _SUBJECT(cell.words)), None) or next(
             (cell for cell in header if _names_itself(cell)), None
         )
-        return [(subject.start, subject.end)] if subject else []
+        if subject:
+            return [(subject.start, subject.end)]
+        told = _REPORTED(found.text.clean, 0, header[-1].end) if header else None
+        return [told.span("title")] if told else []
     lines: list[tuple[int, int]] = []
     named = _KIND_LINE(found.text.clean[header[kind].start : header[kind].end])
     if named and named.end("kind") < header[kind].end - header[kind].start:
@@ -65,8 +69,12 @@ def _names_itself(cell: Cell) -> bool:
 
 
 def _is_formal(line: str) -> bool:
+    return _is_number(line) or bool(placed(line)) or is_national(line)
+
+
+def _is_number(line: str) -> bool:
     number = _NUMBER_AT(line)
-    return bool(number and number.end() == len(line)) or bool(placed(line)) or is_national(line)
+    return bool(number and number.end() == len(line))
 
 
 def _authority(after: list[Cell]) -> int | None:
@@ -91,13 +99,12 @@ def find_issuer(found: Findings, top: list[Cell], preamble: list[Cell]) -> None:
         found.issuer = _issuer_of([unit[2] for unit in units])
         found.mark("issuer", units[-1][0], units[-1][1])
         return
-    for cell in reversed(preamble):
-        matches = list(_ISSUER_IN_PREAMBLE(cell.words))
-        if matches:
-            found.issuer = matches[-1]["issuer"]
-            start = found.text.clean.find(found.issuer, cell.start, cell.end)
-            found.mark("issuer", start, start + len(found.issuer))
-            return
+    named = [(cell, match["issuer"]) for cell in preamble for match in _ISSUER_IN_PREAMBLE(cell.words)]
+    if named:
+        last = named[-1][1]
+        cell, found.issuer = next((each for each in named if each[1].startswith(f"{last} ")), named[-1])
+        start = found.text.clean.find(found.issuer, cell.start, cell.end)
+        found.mark("issuer", start, start + len(found.issuer))
 
 
 def _units(found: Findings, top: list[Cell]) -> list[tuple[int, int, str]]:
@@ -109,7 +116,7 @@ def _units(found: Findings, top: list[Cell]) -> list[tuple[int, int, str]]:
         line = " ".join(_WITHOUT_NATIONAL(" ", line).split()).strip(" *-–|")
         national = any(line in name for name in words.NATIONAL_LINES) and (" " in line or broken_off)
         broken_off = national
-        if national or not line or placed(line) or _SECRECY(line) or not is_capitals(line):
+        if national or not line or placed(line) or _is_number(line) or _SECRECY(line) or not is_capitals(line):
             continue
         if units and (not _BODY_HEAD(line) or units[-1][2] in words.COMMITTEES):
             units[-1] = (units[-1][0], cell.end, f"{units[-1][2]} {line}")
@@ -133,9 +140,10 @@ def _issuer_of(units: list[str]) -> str:
 def name_issuer_by_signature(found: Findings) -> None:
     """Where header and preamble name no issuer, it is the body on whose behalf the text is signed.
 
-    Politburo and Secretariat write under the name of the Central Committee; the signature tells which it was.
+    Politburo and Secretariat of the Party, and the Secretariat of the Youth Union, write under the name of the Central
+    Committee; the signature tells which it was.
     """
     body = found.signer.on_behalf_of if found.signer else None
-    named = found.issuer == words.CENTRAL_COMMITTEE and body in words.CENTRAL_BODIES
+    named = found.issuer == words.CENTRAL_COMMITTEE and body is not None and body.startswith(words.CENTRAL_BODIES)
     if body and (named or (found.issuer is None and _BODY_HEAD(body))):
         found.issuer = body

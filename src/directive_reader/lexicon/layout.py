@@ -45,6 +45,22 @@ OPEN_WORDS = frozenset(
 )
 """A line that ends in one of these goes on in the next line."""
 
+CLOSED_COMPOUNDS = (
+    "mặt bằng", "công bằng", "cân bằng", "thăng bằng", "văn bằng", "đồng bằng", "chuyển đổi số", "kinh tế số",
+    "xã hội số", "chính quyền số", "chính phủ số", "hạ tầng số", "dữ liệu số", "kỹ năng số", "công dân số",
+    "công nghệ số", "nền tảng số", "môi trường số", "văn hóa số", "học vụ số", "thiểu số", "đa số", "chỉ số",
+    "dân số", "đầu tư công", "dịch vụ công", "tài sản công", "hành chính công", "tài chính công", "mua sắm công",
+    "sự nghiệp công", "nợ công", "thành công", "khởi công", "thi công", "phân công", "làm việc", "công việc",
+    "sự việc", "vụ việc", "nghỉ việc", "đề ra", "đặt ra", "xảy ra", "gây ra", "thời gian qua", "năm qua", "vừa qua",
+    "kèm theo", "tiếp theo", "đạt được",
+)  # fmt: skip
+"""Words of more than one syllable whose last one is an open word but leaves nothing open."""
+
+STANDING_ALONE = (
+    "Nơi nhận", "NƠI NHẬN", "Nơi gửi", "T/M ", "TM. ", "K/T ", "KT. ", "T/L ", "TL. ", "TUQ. ", "Kính gửi",
+)  # fmt: skip
+"""A line that begins so belongs to no paragraph above it."""
+
 COUNTED_WORDS = frozenset(
     ["ngày", "tháng", "năm", "quý", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "phần", "đoạn"]
 )

@@ -28,7 +28,10 @@ BODY_HEADS: Final = (
     "thường vụ", "tiểu ban", "toà án", "tòa án", "toà soạn", "tổ bầu cử", "tổ chuyên viên", "tổ công nghệ số",
     "tổ công tác", "tổ giúp việc", "tổ thư ký", "tổ đảng", "tổng công ty", "tổng cục", "tổng liên đoàn", "trung tâm",
     "trung ương đoàn", "tập đoàn", "tỉnh ủy", "tỉnh đoàn", "ubbc", "ubkt", "ubmttq", "ubnd", "văn phòng", "vks",
-    "viện kiểm sát", "viện nghiên cứu", "xã, phường", "xã, thị trấn", "đài phát thanh", "đài truyền hình", "báo và",
+    "viện kiểm sát", "viện nghiên cứu", "xã, phường", "xã, thị trấn",
+    "cơ sở đào tạo", "cơ sở sản xuất", "cơ sở kinh doanh", "cơ sở chăn nuôi",
+    "cơ sở khám bệnh", "cơ sở đoàn", "hộ gia đình", "hộ kinh doanh", "hạt kiểm lâm", "đồn biên phòng", "tổ hòa giải",
+    "nhà thầu", "nhà đầu tư", "chi nhánh", "xã đoàn", "huyện đoàn", "đài phát thanh", "đài truyền hình", "báo và",
     "đảng bộ", "đảng ủy", "đảng đoàn", "đảng ở", "địa phương", "đoàn công tác", "đoàn khối", "đoàn kiểm tra",
     "đoàn giám sát", "đoàn thanh niên", "đoàn thanh tra", "đoàn thể", "đoàn tncs", "đoàn đại biểu",
     "đoàn thể chính trị", "đơn vị", "trạm y tế", "ủy ban", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở",
@@ -60,7 +63,8 @@ PLURAL_HEADS: Final = (
 
 PERSON_HEADS: Final = (
     "bí thư", "chánh án", "chánh thanh tra", "chánh văn phòng", "chủ nhiệm", "chủ tịch", "chủ tọa", "chủ đầu tư",
-    "cá nhân", "cấp trưởng", "cục trưởng", "giám đốc", "hiệu trưởng", "kế toán trưởng", "người phát ngôn",
+    "chủ cơ sở", "chủ rừng", "chủ tàu", "chủ hộ", "cá nhân", "cấp trưởng", "cục trưởng", "giám đốc", "hiệu trưởng",
+    "kế toán trưởng", "người phát ngôn",
     "người đứng đầu", "phó bí thư", "phó chủ nhiệm", "phó chủ tịch", "phó giám đốc", "phó thủ tướng",
     "tham mưu trưởng", "thành viên", "thủ trưởng", "thủ tướng", "tổng biên tập", "tổng bí thư", "tổng giám đốc",
     "trưởng ban", "trưởng các", "trưởng phòng", "trưởng thôn", "trưởng đoàn", "tổ trưởng", "tổng cục trưởng",
@@ -78,10 +82,19 @@ BARE_GENERIC: Final = (
 )  # fmt: skip
 """Behind a comma these go on with a list («… của cơ quan, đơn vị, doanh nghiệp»); they are no doer of their own."""
 
+LEVELS: Final = frozenset({"cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở", "cấp trung ương", "các cấp"})
+"""Headings that name one of these answer for their items only where an item names nobody it is asked of."""
+
 LEADERSHIP: Final = "lãnh đạo"
 """Verb («to lead») and noun («the leaders of …»); the noun only before a body."""
 
 PREDICATES: Final = (
+    "đẩy nhanh", "đẩy lùi", "tháo gỡ", "cải cách", "cải thiện", "xử phạt", "truy xuất", "khoanh vùng", "thống kê",
+    "kê khai", "tiêm phòng", "phân loại", "phân luồng", "nạo vét", "sửa chữa", "duy tu", "bảo trì", "bảo dưỡng",
+    "gia cố", "tư vấn", "trợ giúp", "tranh thủ", "gương mẫu", "nêu gương", "đi đầu", "tiên phong", "xung kích",
+    "chuẩn hóa", "hiện đại hóa", "đa dạng hóa", "xã hội hóa", "điều phối", "tuân thủ", "khai báo", "giải trình",
+    "lấy ý kiến", "trả lời", "khởi công", "khánh thành", "gieo trồng", "tuyển chọn", "đấu giá", "đấu thầu",
+    "dừng", "tạm dừng", "chấm dứt", "cho phép", "cấm", "nhận thức", "ban bố",
     "ra quân", "ra mắt", "sửa", "tự phê bình", "tự giác", "tự đánh giá", "mở", "kiểm đếm", "kiểm soát", "kiểm kê",
     "khảo sát", "sửa đổi", "cắt giảm", "rút ngắn", "tiết kiệm", "chi trả", "cấp phát", "đăng tin", "lắp đặt",
     "nâng cấp", "tích hợp", "mở lớp", "mời", "ký kết", "treo", "trao", "tặng", "thăm", "vận hành", "khẳng định",
@@ -140,6 +153,9 @@ NOUN_BEFORE_PREDICATE: Final = {
     "nghiên cứu": ("viện", "cơ quan", "trung tâm"),
     "phát triển": ("quỹ", "trung tâm", "ngân hàng", "viện", "và"),
     "quy hoạch": ("viện", "phòng"),
+    "thống kê": ("ngành", "cơ quan"),
+    "tư vấn": ("đơn vị", "tổ", "tổ chức", "doanh nghiệp", "nhà thầu", "hội đồng"),
+    "đấu giá": ("tổ chức", "hội đồng"),
     "truyền thông": ("trung tâm", "và", "cơ quan"),
     "giáo dục": ("cơ sở", "ngành", "sở", "phòng", "nhà xuất bản"),
     "xúc tiến": ("trung tâm",),

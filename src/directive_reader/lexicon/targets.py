@@ -36,8 +36,17 @@ QUOTE_STARTERS: Final = (
 )  # fmt: skip
 """In a long sentence the target begins behind the last comma before its figure where one of these follows."""
 
-TOLD: Final = ("đã ", "hiện nay", "đến nay", "chiếm ", "vừa qua", "năm qua", "đạt được")
+TOLD: Final = ("đã ", "hiện nay", "đến nay", "vừa qua", "năm qua", "đạt được")
 """In such a clause a figure tells what has been."""
+SHARE: Final = "chiếm "
+"""In a section of targets a share that is to be reached, elsewhere one that has been."""
+
+DOING: Final = (
+    "thành lập", "xây dựng", "phát triển", "kết nạp", "giới thiệu", "tổ chức", "trao", "tặng", "trao tặng", "hỗ trợ",
+    "vận động", "mở", "trồng", "tuyển dụng", "đào tạo", "bồi dưỡng", "giúp đỡ", "cung cấp", "lắp đặt", "thu hút",
+    "hoàn thành", "ban hành", "biên soạn", "sửa chữa", "cải tạo", "nâng cấp", "tuyên truyền", "kiểm tra", "giám sát",
+)  # fmt: skip
+"""Right before a number, one of these makes it a figure, whatever is counted."""
 
 WHOLES: Final = ("tổng số", "số", "so với")
 """Behind a figure, with these begins the whole that it is a share of."""

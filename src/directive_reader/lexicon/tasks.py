@@ -8,7 +8,7 @@ PURPOSE_HEADINGS: Final = (
     "mục đích", "yêu cầu", "quan điểm", "ý nghĩa", "phạm vi", "đối tượng", "căn cứ", "cơ sở pháp lý",
     "cơ sở chính trị", "cơ sở thực tiễn", "sự cần thiết", "nguyên tắc", "giải thích từ ngữ", "thành phần", "địa điểm",
     "địa bàn", "thời gian", "thời gian, địa điểm", "hiệu lực", "điều khoản thi hành", "tiêu chuẩn", "điều kiện",
-    "cơ cấu", "phương châm", "hình thức", "định hướng đến", "tầm nhìn", "khẩu hiệu", "chủ đề", "tên gọi", "định nghĩa",
+    "cơ cấu", "phương châm", "hình thức", "khẩu hiệu", "chủ đề", "tên gọi", "định nghĩa",
     "nơi nhận",
 )  # fmt: skip
 """Openings of headings under which nobody is given work."""
@@ -22,7 +22,8 @@ BACKGROUND_HEADINGS: Final = (
 """Openings of headings under which something is told, so that figures are no targets either."""
 
 TARGET_HEADINGS: Final = (
-    "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "hệ thống chỉ tiêu", "kết quả cần đạt",
+    "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "hệ thống chỉ tiêu", "kết quả cần đạt", "định hướng đến",
+    "tầm nhìn",
 )  # fmt: skip
 """Openings of headings under which targets are set."""
 

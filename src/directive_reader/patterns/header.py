@@ -13,9 +13,10 @@ _HEADS_IN_CAPITALS = any_of(tuple(head.upper() for head in words.BODY_HEADS))
 
 KIND_LINE = piece(
     "header.kind-line",
-    rf"\A \W*+ (?P<kind>{_KIND_WORDS}) (?: \s*+ \W*+ \Z | (?=\s++[‹U›\d“\"–-]) (?<=[‹U›][‹U›]) )",
+    rf"""\A \W*+ (?P<kind>{_KIND_WORDS}) (?! \s++ (?:SỐ|Số|số) \s*+ :?+ \s*+ \d )
+        (?: \s*+ \W*+ \Z | (?=\s++[‹U›\d“\"–-]) (?<=[‹U›][‹U›]) )""",
     matches=("NGHỊ QUYẾT", "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "Kế hoạch", "KẾ HOẠCH TRIỂN KHAI THỰC HIỆN"),
-    misses=("Thực hiện Nghị quyết", "Kế hoạch này", "KẾ HOẠCH của tỉnh"),
+    misses=("Thực hiện Nghị quyết", "Kế hoạch này", "KẾ HOẠCH của tỉnh", "CÔNG VĂN SỐ 12/SNV-TH — VỀ HỌP"),
 )
 """The line that names the kind of document, alone or followed by the title in capitals."""
 
@@ -61,6 +62,21 @@ TITLE_NUMBER = piece(
 )
 """The number where a page of the web names it in front of the text."""
 
+REPORTED = piece(
+    "header.reported",
+    rf"""(?: [Nn]gày \s++ {DATE} , [^.\n]{{2,120}}? )? \b ban\s++hành
+        \s++ (?P<kind>{any_of(tuple(kinds.ABBREVIATIONS))}) \s++
+        (?:số\s++)?+ (?P<number>\d{{1,5}}) (?: \s?[-–/]\s? (?P<symbol>{SYMBOL}) )?+
+        \s*+ (?:\([^()\n]{{1,60}}\)\s*+)?+ ,?\s*+
+        (?P<title> (?:về|thực\s++hiện|triển\s++khai|nhằm) \s [^.:\n]{{10,400}} )""",
+    matches=(
+        "Ngày 5/3/2025, Tỉnh ủy Sông Lam đã ban hành Chỉ thị số 17 về việc tăng cường tiếp dân",
+        "ban hành Kế hoạch số 12-KH/TU thực hiện Nghị quyết",
+    ),
+    misses=("ban hành Kế hoạch thực hiện", "ban hành Quyết định số 12/QĐ-UBND. Về nội dung"),
+)
+"""A sentence that tells of the issue of the text below it, as a page of the web has one."""
+
 PLACE_DATE = piece(
     "header.place-date",
     rf"""\W*+ (?: (?P<place> (?:TP\.\s?)?+ [‹U›][^\d,/:;.\n\t()]{{1,45}}? ) \s*+ , )? \s*+
@@ -93,10 +109,14 @@ DEPENDENT_HEAD = piece(
 ISSUER_IN_PREAMBLE = piece(
     "header.issuer-in-preamble",
     rf"""(?<!\w) (?P<issuer> (?!Ban\s++hành) {any_of(words.BODY_HEADS)} (?!\w)
-            (?: [^,;.:\n“”"()]{{0,15}} ,\s {any_of(words.BODY_HEADS)} (?!\w) )? [^,;.:\n“”"()]{{0,110}}? )
-        \s++ {any_of(words.ISSUING_VERBS)} (?!\w)""",
-    matches=("Ban Chấp hành Đảng bộ Khối xây dựng Chương trình", "Bộ Chính trị, Ban Bí thư yêu cầu các cấp ủy"),
-    misses=("các cấp ủy thực hiện", "Ban Tổ chức, theo", "Ban hành văn bản yêu cầu"),
+            (?: [^,;.:\n“”"()]{{0,15}} ,\s {any_of(words.BODY_HEADS)} (?!\w) )? [^,;.:\n“”"()]{{0,110}}? ) (?<! \svề )
+        (?: \s++ \( [^()\n]{{1,60}}+ \) )?+ \s++ (?: (?:đã|vừa) \s++ )?+ {any_of(words.ISSUING_VERBS)} (?!\w)""",
+    matches=(
+        "Ban Chấp hành Đảng bộ Khối xây dựng Chương trình",
+        "Bộ Chính trị, Ban Bí thư yêu cầu các cấp ủy",
+        "Sở Nội vụ (SNV) hướng dẫn",
+    ),
+    misses=("Văn phòng Chính phủ về kết luận", "các cấp ủy thực hiện", "Ban Tổ chức, theo", "Ban hành văn bản yêu cầu"),
 )
 """The body that the preamble says issues the document."""
 

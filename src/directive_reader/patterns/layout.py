@@ -106,6 +106,14 @@ BULLET = piece(
 )
 """A bullet before an item."""
 
+BULLET_LABEL = piece(
+    "layout.bullet-label",
+    r"(?: [a-zđ]\d?\) | \d{1,2}(?:\.\d{1,2}){0,3}[.)] | \(\d{1,2}\) ) \s",
+    matches=("a) Rà soát", "1. Xây dựng", "2.1. Xây dựng", "(3) Tổ chức"),
+    misses=("5 - 7 mô hình", "100% chi bộ", "1.500 hộ", "3.5 triệu"),
+)
+"""A label behind a bullet, as converters to Markdown leave it: «- a) Rà soát»; the label counts."""
+
 LABEL = piece(
     "layout.label",
     rf"""

@@ -27,7 +27,7 @@ POINT: Final = rf"""
     | tháng\s(?P<m2>\d{{1,2}}) (?!\d) (?: (?: \s?[/.\-]\s? | [,]?\snăm\s ) (?P<y2>{_YEAR}) )?+
     | quý\s(?P<q>{_ROMAN}) (?: (?: \s?[/.,\-]\s? | \s(?:năm\s)?+ ) (?P<y3>{_YEAR}) )?+
     | (?:0?6|sáu)\stháng\s(?:đầu|cuối)\snăm (?:\s(?P<y5>{_YEAR}))?+
-    | (?:năm\s)?+ (?P<y4>{_YEAR})
+    | (?:năm\s(?:học\s)?+)?+ (?P<y4>{_YEAR})
     )
 """
 """A day, a month, a quarter, a half or a year; the groups tell which."""

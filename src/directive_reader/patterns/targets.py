@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from directive_reader.lexicon.quantities import UNITS
-from directive_reader.lexicon.targets import INTENTIONS, ORGANISATIONS, PEOPLE, QUOTE_STARTERS, TARGET_VERBS, TOLD
+from directive_reader.lexicon.targets import (
+    DOING,
+    INTENTIONS,
+    ORGANISATIONS,
+    PEOPLE,
+    QUOTE_STARTERS,
+    SHARE,
+    TARGET_VERBS,
+    TOLD,
+)
 from directive_reader.patterns.piece import any_of, piece
 
 _YEAR: Final = r"20\d\d(?!\d)"
@@ -26,9 +35,10 @@ DIVISION = piece(
 
 ZERO = piece(
     "targets.zero",
-    rf"""(?<!\w)(?:cơ\sbản\s)?+không\s(?:có|còn|để\sxảy\sra)\s
-         (?P<unit>{any_of((*ORGANISATIONS, *PEOPLE, *UNITS))})(?!\w)""",
-    matches=("không có chi bộ không hoàn thành", "cơ bản không còn hộ nghèo"),
+    rf"""(?<!\w)(?:cơ\sbản\s)?+không\s(?:(?:có|còn|để\sxảy\sra)\s
+         (?P<unit>{any_of((*ORGANISATIONS, *PEOPLE, *UNITS))})(?!\w)
+         | để\sxảy\sra\s(?:các\s|tình\strạng\s|vụ\sviệc\s)?(?P<thing>[^\W\d_]++(?:\s[^\W\d_]++){{0,2}}))""",
+    matches=("không có chi bộ không hoàn thành", "cơ bản không còn hộ nghèo", "không để xảy ra cháy rừng"),
     misses=("không có lý do chính đáng", "không hoàn thành"),
 )
 
@@ -78,6 +88,29 @@ TOLD_BEFORE = piece(
     rf"(?<!\w){any_of(TOLD)}",
     matches=("các văn phòng đã xây dựng", "đến nay 100%"),
     misses=("phấn đấu 100%", "mục đích"),
+)
+
+UP_TO_DAY = piece(
+    "targets.up-to-day",
+    r"""(?:tính\s)?đến\s(?:hết\s)?ngày\s(?: (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)
+        | (?P<day2>\d{1,2})\stháng\s(?P<month2>\d{1,2})\snăm\s(?P<year2>20\d\d) )(?!\d)""",
+    matches=("đến ngày 30/6/2025, toàn tỉnh đạt", "tính đến hết ngày 05 tháng 3 năm 2024"),
+    misses=("đến năm 2025", "đến ngày bầu cử"),
+)
+"""A sentence that opens so, with a day before the document's own, tells what has been."""
+
+SHARE_TOLD_BEFORE = piece(
+    "targets.share-told",
+    rf"(?<!\w){any_of((*TOLD, SHARE))}",
+    matches=("các văn phòng đã xây dựng", "nông nghiệp chiếm "),
+    misses=("phấn đấu 100%",),
+)
+
+DOING_BEFORE = piece(
+    "targets.doing",
+    rf"(?<!\w){any_of(DOING)}\s(?:(?:mới|thêm|được|cho|đạt)\s){{0,2}}+$",
+    matches=("thành lập mới ", "trao tặng ", "trồng thêm được "),
+    misses=("thành lập các ", "có "),
 )
 
 STRIVING_BEFORE = piece(

@@ -221,6 +221,7 @@ CLOSING = piece(
 CLOSING_END = piece(
     "tasks.closing-end",
     r"""(?: chịu\strách\snhiệm\s(?:thi\shành|thực\shiện)\s(?:quyết\sđịnh|nghị\squyết)\snày
+        | trân\strọng\s(?:cảm|cám)\sơn
         | (?:nghiêm\stúc|khẩn\strương)\s(?:tổ\schức\s|triển\skhai\s)*+thực\shiện
           (?:\s(?:chỉ\sthị|kế\shoạch|công\sđiện)\snày)?+
         | (?:thông\sbáo|gửi)\s(?:\w++,?\s){0,6}?để\s(?:các\s)?(?:\w++,?\s){0,12}?
@@ -228,6 +229,7 @@ CLOSING_END = piece(
     matches=(
         "giám đốc sở chịu trách nhiệm thi hành quyết định này./.",
         "yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",
+        "sở nội vụ trân trọng cảm ơn./.",
     ),
     misses=("chịu trách nhiệm thi hành quyết định này trước ngày 5", "nghiêm túc thực hiện việc kê khai."),
 )
