@@ -5,6 +5,7 @@ import io
 import string
 import struct
 import tempfile
+import time
 import zipfile
 from contextlib import suppress
 
@@ -25,7 +26,7 @@ from directive_files.errors import (
     UnsupportedFormat,
     WrongContent,
 )
-from directive_files.extracting.sniffing import BY_EXTENSION
+from directive_files.extracting.sniffing import BY_EXTENSION, Format
 from tests.directive_files.making import CONTENT_TYPES, packed, paragraph, pdf, raw_docx, shown
 from tests.directive_files.test_legacy_encodings import WORDS, tcvn3
 
@@ -245,3 +246,12 @@ def test_nothing_stays_in_the_temporary_folder(tmp_path, monkeypatch):
         extract(name, content)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_row_of_comments_does_not_stall_the_look_at_the_first_bytes():
+    began = time.monotonic()
+
+    found = extract("a.txt", b"<!--a-->" * 2000 + b"x")
+
+    assert found.format is Format.TXT
+    assert time.monotonic() - began < 5

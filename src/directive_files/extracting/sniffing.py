@@ -67,8 +67,10 @@ _PICTURES = (
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _WORD_MAIN = re.compile(rb"wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled")
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+"""Nothing is tried twice: a comment that could also be the first part of a longer one would double the ways."""
 _MHTML_START = re.compile(rb"(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
 
 
