@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import resource
 import runpy
 import signal
 import sys
@@ -31,7 +32,7 @@ def test_the_answer_is_the_same_as_at_home(name, data):
 
 def test_a_refusal_comes_over_with_its_words():
     with pytest.raises(TooLarge) as refusal:
-        extract_apart("a.txt", b"x" * (2 * MEBIBYTE), limits=Limits(file_bytes=MEBIBYTE))
+        extract_apart("a.html", b"<html>" * (2 * MEBIBYTE // 6), limits=Limits(file_bytes=MEBIBYTE))
 
     assert refusal.value.vi.startswith("Tệp lớn 2 MB, vượt mức 1 MB.")
 
@@ -45,9 +46,23 @@ def test_a_file_that_crashes_the_process_is_damaged(monkeypatch):
     other_side("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", monkeypatch)
 
     with pytest.raises(DamagedFile) as refusal:
-        extract_apart("a.pdf", b"x")
+        extract_apart("a.pdf", b"%PDF-")
 
     assert refusal.value.vi.startswith("Tệp .pdf bị hỏng")
+
+
+def test_plain_text_needs_no_process_of_its_own(monkeypatch):
+    other_side("import sys; sys.exit(1)", monkeypatch)
+
+    assert extract_apart("a.txt", "Đảng ủy".encode()) == extract("a.txt", "Đảng ủy".encode())
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"BM", b"<html>"])
+def test_what_only_pretends_to_be_plain_text_is_read_apart(data, monkeypatch):
+    other_side("import sys; sys.exit(1)", monkeypatch)
+
+    with pytest.raises(DamagedFile):
+        extract_apart("a.txt", data)
 
 
 @pytest.mark.parametrize(
@@ -59,19 +74,19 @@ def test_a_process_that_hangs_is_ended_even_if_it_does_not_listen(script, monkey
     began = time.monotonic()
 
     with pytest.raises(TookTooLong):
-        extract_apart("a.pdf", b"x" * 500_000, seconds=1.0)
+        extract_apart("a.pdf", b"%PDF-" * 100_000, seconds=1.0)
 
     assert time.monotonic() - began < 20
 
 
 def test_a_file_that_needs_more_memory_than_allowed_is_refused():
     with pytest.raises(ArchiveBomb):
-        extract_apart("a.txt", b"x" * (30 * MEBIBYTE), memory=MEBIBYTE)
+        extract_apart("a.html", b"<html>" + b"x" * (30 * MEBIBYTE), memory=MEBIBYTE)
 
 
 def serve(monkeypatch, name: str, data: bytes, limits_of: list[tuple[int, int]] | None = None) -> dict:
     """Runs the other side here, with the limits of the process only written down."""
-    order = {"name": name, "limits": {"file_bytes": 100}, "memory": 1000}
+    order = {"name": name, "limits": {"file_bytes": 100}, "memory": 1000, "seconds": 7}
     kept = [] if limits_of is None else limits_of
     output = io.StringIO()
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(json.dumps(order).encode() + b"\n" + data)))
@@ -93,7 +108,8 @@ def test_the_other_side_reads_refuses_and_bounds_itself(monkeypatch):
     refused = serve(monkeypatch, "a.txt", b"x" * 101)
     locked = serve(monkeypatch, "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
 
-    assert (read["text"], read["format"], bounds[0][1]) == ("Đảng", "txt", 1000)
+    assert (read["text"], read["format"]) == ("Đảng", "txt")
+    assert bounds == [(resource.RLIMIT_AS, 1000), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, 7)]
     assert refused == {"refusal": TooLarge.code, "details": {"size": 1, "limit": 0}}
     assert locked == {"refusal": EncryptedFile.code, "details": {}}
 
@@ -107,7 +123,7 @@ def test_the_other_side_ends_when_asked():
 def test_want_of_memory_is_a_refusal(monkeypatch):
     class Endless:
         def readline(self) -> bytes:
-            return b'{"name": "a", "limits": {}, "memory": 1}'
+            return b'{"name": "a", "limits": {}, "memory": 1, "seconds": 1}'
 
         def read(self) -> bytes:
             raise MemoryError
