@@ -219,6 +219,25 @@ def test_the_header_is_edited_and_search_finds_the_new_words(directive, clerk, a
     assert (saved.header_changed_by, saved.header_changed_at, saved.finds_confirmed) == (clerk, at, 1)
 
 
+def test_who_cites_a_document_follows_its_number_when_that_is_corrected(directive, review, clerk, at):
+    actions.register_directive(by=clerk, directive=directive, at=at)
+    cited = Directive.objects.get(pk=review("Nghị quyết của tỉnh về xây dựng chi bộ. " * 9).pk)
+    right = header(
+        cited, issuer="Tỉnh ủy", title="Bốn tốt", code="21-NQ/TU", signed_on=date(2024, 1, 10), term="2020-2025"
+    )
+    wrong = replace(right, code="12-NQ/TU")
+    link = DirectiveLink.objects.filter(source=directive, code_key="21nqtu")
+    actions.edit_header(by=clerk, directive=cited, version=0, new=wrong, confirm=False, at=at)
+    actions.register_directive(by=clerk, directive=cited, at=at)
+    assert link.get().target is None
+
+    actions.edit_header(by=clerk, directive=cited, version=2, new=right, confirm=False, at=at)
+    assert link.get().target == cited
+    actions.edit_header(by=clerk, directive=cited, version=3, new=wrong, confirm=False, at=at)
+
+    assert link.get().target is None
+
+
 def test_a_header_edited_by_two_is_a_conflict(directive, clerk, at):
     actions.edit_header(by=clerk, directive=directive, version=0, new=header(directive), confirm=False, at=at)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sys
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import translation
 from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from directive_files import apart
 from roviec.access.enums import Role
 from roviec.access.models import Event
 from roviec.core.refusals import Refused
@@ -239,3 +241,33 @@ def test_files_without_a_document_go_after_a_day(receive, at):
 
 def test_an_empty_storage_has_no_orphans(at):
     assert actions.remove_orphans(at=at) == 0
+
+
+def test_a_grade_on_a_later_page_is_seen_too(clerk, bloc, at):
+    uploads = [Upload("trang-1.txt", (TEXT * 4).encode()), Upload("trang-2.txt", f"TỐI MẬT\n\n{TEXT}".encode())]
+
+    with pytest.raises(GradedSecret):
+        actions.receive_document(by=clerk, unit=bloc, pages=uploads, at=at)
+
+    assert (Directive.objects.count(), files_on_disk()) == (0, [])
+
+
+def test_a_file_that_takes_long_is_left_to_the_job(clerk, bloc, at, monkeypatch):
+    monkeypatch.setattr(actions.intake, "_PATIENCE", 0.001)
+    page = Upload("ke-hoach.html", f"<html><body><p>{TEXT}</p></body></html>".encode())
+
+    directive = actions.receive_document(by=clerk, unit=bloc, pages=[page], at=at)
+    assert not DirectiveText.objects.exists()
+    directive = actions.read_directive(by=clerk, directive=directive, at=at)
+
+    assert directive.review_state == ReviewState.IN_REVIEW
+    assert "ĐẢNG BỘ TỈNH SÔNG LAM" in directive.text.body
+
+
+def test_a_file_that_brings_its_reader_down_is_refused_and_harms_nobody(clerk, bloc, at, monkeypatch):
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", "import os; os.abort()"))
+
+    with pytest.raises(UnableToReceive, match="bị hỏng"):
+        actions.receive_document(by=clerk, unit=bloc, pages=[Upload("a.pdf", b"%PDF-")], at=at)
+
+    assert (Directive.objects.count(), files_on_disk()) == (0, [])

@@ -49,6 +49,16 @@ def test_a_breakdown_is_tried_again_and_noted_at_the_last_attempt(receive, monke
     assert "thử đọc lại" in job.message
 
 
+def test_a_reading_that_keeps_ending_its_worker_is_given_up_and_can_be_tried_again(receive, clerk, at):
+    directive = receive()
+
+    run(directive.pk, attempts=jobs.MOST_ATTEMPTS)
+
+    directive.refresh_from_db()
+    assert (directive.review_state, directive.job.state) == (ReviewState.FAILED, JobState.FAILED)
+    assert actions.retry_reading(by=clerk, directive=directive, at=at).review_state == ReviewState.READING
+
+
 def test_the_job_is_the_one_that_actions_queue():
     assert jobs.read_directive.name == actions.READING_TASK
     assert jobs.read_directive.queue == actions.READING_QUEUE

@@ -26,15 +26,23 @@ logger = logging.getLogger(__name__)
     pass_context=True,
 )
 def read_directive(context: JobContext, /, directive_id: int, **_rest: Any) -> None:
-    """Read one received document. Runs again from the start after a crash; a stored reading is left alone."""
+    """Read one received document. Runs again from the start after a crash; a stored reading is left alone.
+
+    A document whose reading has ended its worker MOST_ATTEMPTS times is not begun again: a person has to ask for it.
+    """
     directive = Directive.objects.select_related("unit", "received_by").filter(pk=directive_id).first()
     if directive is None:
         logger.info("directive %s is gone, nothing to read", directive_id)
         return
+    begun = context.job.attempts if context.job is not None else MOST_ATTEMPTS - 1
+    if begun >= MOST_ATTEMPTS:
+        logger.error("reading directive %s has ended its worker %s times and is given up", directive_id, begun)
+        actions.fail_reading(by=directive.received_by, directive=directive, at=clock.now())
+        return
     try:
         actions.read_directive(by=directive.received_by, directive=directive, at=clock.now())
     except Exception:
-        if context.job is None or context.job.attempts + 1 >= MOST_ATTEMPTS:
+        if begun + 1 >= MOST_ATTEMPTS:
             actions.fail_reading(by=directive.received_by, directive=directive, at=clock.now())
         raise
 

@@ -16,6 +16,7 @@ from roviec.directives.models import CitationFind, Directive, Doubt, TargetFind,
 from roviec.directives.models.finds import Find
 from roviec.directives.policies import states
 from roviec.directives.queries import find_same_code
+from roviec.organisations.models import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +72,14 @@ class FindChanged(Conflict):
         super().__init__(
             _("%(who)s vừa sửa mục này lúc %(when)s. Xem bản của hai người rồi chọn.") % {"who": who, "when": when}
         )
+
+
+def lock_register(unit_id: int) -> None:
+    """Let acts that must find a number or a text unused in a unit's register follow one another.
+
+    Taken before any document is held, so that two acts never wait for each other.
+    """
+    Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
 
 
 def lock_directive(directive: Directive) -> Directive:

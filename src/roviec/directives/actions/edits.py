@@ -8,9 +8,9 @@ from django.db import transaction
 
 from roviec.access.actions import record
 from roviec.directives.actions import _reading, _review
-from roviec.directives.actions._links import link_outgoing
+from roviec.directives.actions._links import link_incoming, link_outgoing, unlink_incoming
 from roviec.directives.actions._owners import change_owners
-from roviec.directives.enums import FindState
+from roviec.directives.enums import FindState, ReviewState
 from roviec.directives.models import DirectiveText
 from roviec.directives.policies import states, terms, values
 
@@ -99,7 +99,8 @@ def edit_citation(
 def edit_header(
     *, by: User, directive: Directive, version: int, new: values.HeaderValues, confirm: bool, at: datetime
 ) -> Directive:
-    """Write the header: issuer, number, dates, title, signer, recipients. The search words follow."""
+    """Write the header: issuer, number, dates, title, signer, recipients. The search words and the chain follow."""
+    _review.lock_register(directive.unit_id)
     held = _review.open_header(by, directive, version)
     values.check_header(new)
     held.issuer, held.issuer_unit_id = new.issuer.strip(), new.issuer_unit_id
@@ -119,6 +120,10 @@ def edit_header(
     _review.save_header(held, [*_HEADER_FIELDS, "header_state"], by=by, at=at)
     DirectiveText.objects.filter(directive=held).update(head_key=_reading.head_key(held))
     _review.recount(held)
+    link_outgoing(held)
+    if held.review_state == ReviewState.REGISTERED:
+        unlink_incoming(held)
+        link_incoming(held)
     record(by=by, at=at, verb="directives.header.edit", target=held, data={"confirmed": confirm})
     return held
 

@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 import directive_reader
-from directive_files import Limits, UnreadableFile, extract
+from directive_files import Limits, UnreadableFile, extract_apart
+from directive_files.errors import TookTooLong
 from roviec.access.actions import record
 from roviec.core.refusals import Unable
 from roviec.core.text import nfc
@@ -44,6 +45,8 @@ HEAD = 6_000
 PAGE_BREAK = "\n\f"
 _WITHOUT_OCR = Limits(ocr_pages=0)
 _NEEDS_OCR = "too-many-pages"
+_PATIENCE = 30.0
+"""Seconds a file is read while somebody waits for the page; what takes longer is left to the job."""
 _LONGEST_NAME = 200
 logger = logging.getLogger(__name__)
 
@@ -87,11 +90,12 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The text of one or several files together, with the offsets at which pages begin."""
+    """The text of one or several files together, with the offsets at which pages and files begin."""
 
     body: str
     page_starts: tuple[int, ...]
     notes: tuple[str, ...]
+    file_starts: tuple[int, ...] = (0,)
 
     @property
     def pages(self) -> int:
@@ -120,12 +124,13 @@ def receive_files(
 def receive_document(*, by: User, unit: Unit, pages: Sequence[Upload], at: datetime) -> Directive:
     """Take in one document. Refuses unreadable files, texts graded as secret, and what the register already has.
 
-    Pages that are pictures are read later by the job; the same refusals then end the reading and remove the files.
+    What takes long, as pictures do, is read later by the job; the same refusals then end the reading and remove the
+    files.
     """
     rules.check_can_upload(by, unit)
     text = _extract_now(pages)
     if text is not None:
-        _check_grade(text.body[:HEAD])
+        _check_grade(text)
     stored: list[SourceFile] = []
     try:
         with transaction.atomic():
@@ -245,9 +250,11 @@ def _clean_name(name: str) -> str:
 
 
 def _extract_now(pages: Sequence[Upload]) -> _Text | None:
-    """The text where it can be had at once; None where pictures have to be recognised, which takes a job."""
+    """The text where it can be had at once; None where it takes a job, as pictures that have to be recognised do."""
     try:
-        return _joined([extract(page.name, page.data, limits=_WITHOUT_OCR) for page in pages])
+        return _joined([extract_apart(page.name, page.data, limits=_WITHOUT_OCR, seconds=_PATIENCE) for page in pages])
+    except TookTooLong:
+        return None
     except UnreadableFile as refusal:
         if refusal.code == _NEEDS_OCR:
             return None
@@ -258,23 +265,27 @@ def _joined(parts: Sequence[Extracted]) -> _Text:
     """Pages one after the other; a file without firm pages counts as one."""
     body = ""
     starts: list[int] = []
+    files: list[int] = []
     notes: list[str] = []
     for part in parts:
         if body:
             body += PAGE_BREAK
+        files.append(len(body))
         starts += [len(body) + start for start in part.page_starts or ((0,) if len(parts) > 1 else ())]
         body += part.text
         notes += [note.vi for note in part.notes]
-    return _Text(body, tuple(starts), tuple(dict.fromkeys(notes)))
+    return _Text(body, tuple(starts), tuple(dict.fromkeys(notes)), tuple(files))
 
 
 def _secret_message() -> str:
     return _("Văn bản có dấu độ mật. Hệ thống này không được lưu tài liệu mật; tệp đã bị từ chối và không lưu lại gì.")
 
 
-def _check_grade(head: str) -> None:
-    if directive_reader.read(head).document.secrecy is not None:
-        raise GradedSecret(_secret_message())
+def _check_grade(text: _Text) -> None:
+    """Look at the head of every file: the one that bears the grade may have been handed in as a later page."""
+    for start in text.file_starts:
+        if directive_reader.read(text.body[start : start + HEAD]).document.secrecy is not None:
+            raise GradedSecret(_secret_message())
 
 
 def _store_file(directive: Directive, order: int, page: Upload) -> SourceFile:
@@ -299,6 +310,7 @@ def _remove_stored(files: Sequence[SourceFile]) -> None:
 
 def _keep_text(directive: Directive, text: _Text) -> None:
     """Store the text; refuses it when the register has a document with the same words."""
+    _review.lock_register(directive.unit_id)
     key = _reading.text_key(text.body)
     existing = find_duplicate(directive.unit, key, beside=directive)
     if existing is not None:
@@ -325,9 +337,9 @@ def _text_of(directive: Directive) -> _Text:
     for n, file in enumerate(files):
         _progress(directive, JobStep.EXTRACT, n, len(files))
         with file.file.open("rb") as opened:
-            parts.append(extract(file.name, opened.read()))
+            parts.append(extract_apart(file.name, opened.read()))
     text = _joined(parts)
-    _check_grade(text.body[:HEAD])
+    _check_grade(text)
     with transaction.atomic():
         _keep_text(directive, text)
     return text

@@ -56,6 +56,7 @@ def register_directive(
     that one as `replaces` when this is a better copy of it.
     """
     rules.check_can_register(by, directive)
+    _review.lock_register(directive.unit_id)
     held = _review.lock_directive(directive)
     if held.deleted_at is not None or ReviewState.REGISTERED not in states.NEXT_STATES[ReviewState(held.review_state)]:
         raise UnableToRegister(_("Chỉ văn bản đang kiểm tra mới vào sổ được."))
@@ -156,6 +157,7 @@ def delete_directive(*, by: User, directive: Directive, reason: str, at: datetim
 def restore_directive(*, by: User, directive: Directive, at: datetime) -> Directive:
     """Put back a document that was taken out. Raises CodeTaken when another one has its number by now."""
     rules.check_can_delete(by, directive)
+    _review.lock_register(directive.unit_id)
     held = _review.lock_directive(directive)
     if held.deleted_at is None:
         raise UnableToDelete(_("Văn bản này vẫn ở trong sổ."))
