@@ -177,13 +177,16 @@ class _Finder:
     def _clauses(self, start: int, end: int) -> list[_Clause]:
         clauses: list[_Clause] = []
         at, sentence, base, zero = start, start, False, False
-        for match in patterns.DIVISION.regex.finditer(self.folded.low, start, end):
+        low = self.folded.low
+        dividing = any(low.find(word, start, end) >= 0 for word in patterns.DIVIDING_WORDS)
+        division = patterns.DIVISION if dividing else patterns.PLAIN_DIVISION
+        for match in division.regex.finditer(low, start, end):
             if match.start() > at:
                 clauses.append(_Clause(at, match.start(), base, sentence, zero))
             at = match.end()
-            if match["sentence"]:
+            if match.lastgroup == "sentence":
                 sentence = at
-            base, zero = bool(match["base"]), bool(match["zero"])
+            base, zero = match.lastgroup == "base", match.lastgroup == "zero"
         clauses.append(_Clause(at, end, base, sentence, zero))
         return clauses
 

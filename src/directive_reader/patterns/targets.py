@@ -33,6 +33,16 @@ DIVISION = piece(
     misses=("80%, 20%", "trong đó tập trung rà soát", "3.5"),
 )
 
+PLAIN_DIVISION = piece(
+    "targets.plain-division",
+    r"(?P<sentence>\.)\s(?=\w) | ;\s",
+    matches=("một. hai", "80%; 20%"),
+    misses=("80%, 20%", "80% chi bộ, trong đó 20%", "3.5"),
+)
+"""The same for a text in which none of DIVIDING_WORDS occurs; five times as fast."""
+
+DIVIDING_WORDS: Final = ("trong đó", "không có", "không còn")
+
 ZERO = piece(
     "targets.zero",
     rf"""(?<!\w)(?:cơ\sbản\s)?+không\s(?:(?:có|còn|để\sxảy\sra)\s
