@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -63,6 +64,7 @@ def test_party_bodies_are_known_by_their_part_of_the_symbol(symbol, is_party):
         (date(2026, 2, 1), "NQ/TW", "2025-2030"),
         (date(2025, 12, 31), "NQ/TW", "2020-2025"),
         (date(2021, 1, 15), "KL/TW", "2015-2020"),
+        (date(2009, 5, 4), "KL/TW", "2005-2010"),
         (date(2025, 11, 20), "KH-UBND", "2025"),
         (date(2025, 11, 20), "", "2025"),
         (None, "NQ/TU", ""),
@@ -70,6 +72,18 @@ def test_party_bodies_are_known_by_their_part_of_the_symbol(symbol, is_party):
 )
 def test_the_series_of_a_number_is_the_term_or_the_year(day, symbol, term):
     assert terms.propose_term(day, symbol) == term
+
+
+def test_the_rule_of_the_day_decides(monkeypatch):
+    longer = replace(terms.CONGRESS_RULES[0], valid_from=date(2040, 1, 1), years=10)
+    monkeypatch.setattr(terms, "CONGRESS_RULES", (longer, *terms.CONGRESS_RULES))
+
+    assert terms.propose_term(date(2039, 5, 4), "KL/TW") == "2035-2040"
+    assert terms.propose_term(date(2045, 5, 4), "KL/TW") == "2040-2050"
+
+
+def test_every_rule_names_its_source():
+    assert all(rule.source.startswith("Điều lệ Đảng") for rule in terms.CONGRESS_RULES)
 
 
 def test_an_issuer_is_told_apart_by_unit_else_by_folded_words():
