@@ -8,6 +8,7 @@ from django.urls import reverse
 from roviec.access.models import Event
 from roviec.members import actions
 from roviec.members.models import Member
+from tests.factories.access import RoleGrantFactory
 
 LIST = "/dang-vien/"
 
@@ -112,6 +113,20 @@ def test_the_export_keeps_the_numbers_masked_and_is_written_down(signed_in):
     assert Event.objects.get(verb="access.list.export").data["rows"] == 4
 
 
+def test_who_sees_more_members_than_he_may_take_away_filters_first(client, world, people):
+    inspector = world.user("inspector", world.bloc)
+    RoleGrantFactory(user=inspector, role="cell_secretary", unit=world.forestry_cell)
+    client.force_login(inspector)
+
+    everybody = client.get(LIST, {"export": "csv"})
+    own = client.get(LIST, {"export": "csv", "unit": world.forestry_cell.pk})
+
+    assert (everybody.status_code, own.status_code) == (403, 200)
+    assert "không được xuất" in everybody.content.decode()
+    assert people["an"].full_name in own.content.decode("utf-8-sig")
+    assert Event.objects.get(verb="access.list.export").data["rows"] == 2
+
+
 @pytest.mark.usefixtures("people")
 @pytest.mark.parametrize(
     ("role", "place", "status", "rows"),
@@ -164,6 +179,7 @@ def test_numbers_are_shown_once_after_a_reason(signed_in, people):
     assert "038071002206" in shown.content.decode()
     assert "038071002206" not in asked + refused.content.decode() + again
     assert Event.objects.filter(verb="access.protected.view").count() == 1
+    assert Event.objects.filter(verb="members.member.view").count() == 3  # twice asked for, once shown with an error
 
 
 def test_who_may_see_a_file_but_not_its_numbers_is_told_why(client, world, people):

@@ -162,7 +162,7 @@ URLS: dict[str, Page] = {
     ),
     "directives:candidates": Page(404, READS, args=directive),
     "directives:upload": Page(403, {Role.CLERK: 200}),
-    "directives:unit-options": Page(200),
+    "directives:unit-options": Page(404, {Role.CLERK: 200}),
     "directives:reading": Page(404, dict.fromkeys(READS, 302), args=directive),
     "directives:retry": Page(404, CHECKS | {Role.CLERK: 400}, args=directive, post={}),
     "directives:file": Page(404, READS, args=lambda scene: [scene.directive.pk, scene.file.pk]),

@@ -37,7 +37,7 @@ from roviec.core.refusals import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from django.db.models import QuerySet
+    from django.db.models import Q, QuerySet
     from django.forms import BoundField
     from django.http import HttpResponse
     from django.utils.functional import _StrPromise
@@ -184,6 +184,8 @@ class ListPage:
         row_class: function of the row giving further classes.
         template: page that extends `core/list.html`.
         export_permission: member of access's `Permission` without which there is no export; empty: no export at all.
+        export_reach: function of the account giving the filter of the rows it may take away, where that can be less
+            than it sees; without it, all that it sees.
         on_export: called with request, page, number of rows and the conditions in words, to write the audit row.
     """
 
@@ -200,6 +202,7 @@ class ListPage:
     row_class: Callable[[Any], str] | None = None
     template: str = "core/list.html"
     export_permission: str = ""
+    export_reach: Callable[[Any], Q] | None = None
     on_export: Callable[[SignedInRequest, ListPage, int, str], object] | None = None
 
     @property
@@ -225,7 +228,7 @@ def list_response(
         context: further context of the page's template.
 
     Raises:
-        Refused: a file is asked for without the right to it, or with too many rows.
+        Refused: a file is asked for without the right to it or to some of its rows, or with too many rows.
     """
     listing = Listing(request, page, rows)
     if kind := request.GET.get("export"):
@@ -239,6 +242,10 @@ def _export(listing: Listing, kind: str) -> HttpResponse:
     page = listing.page
     if not listing.can_export:
         raise Refused(_("Đồng chí không có quyền xuất danh sách này. Quyền do người quản trị của đơn vị cấp."))
+    if page.export_reach is not None and listing.rows.exclude(page.export_reach(listing.request.user)).exists():
+        raise Refused(
+            _("Danh sách có dòng đồng chí xem được nhưng không được xuất. Hãy lọc theo đơn vị của mình rồi xuất.")
+        )
     rows = list(listing.rows[: EXPORT_LIMIT + 1])
     if len(rows) > EXPORT_LIMIT:
         raise Refused(_("Danh sách có hơn 50.000 dòng. Đồng chí hãy thêm điều kiện rồi xuất từng phần."))

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from roviec.access.enums import Permission
 from roviec.access.forms import ReasonForm
+from roviec.access.queries import reach_q
 from roviec.access.views.audit import record_export
 from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
@@ -63,6 +64,7 @@ MEMBERS = ListPage(
         icon="members",
     ),
     export_permission=Permission.EXPORT_DATA,
+    export_reach=lambda user: reach_q(user, Permission.EXPORT_DATA),
     on_export=record_export,
     columns=(
         Column("full_name", gettext_lazy("Họ và tên"), sort=("sort_key",), head=True, css="nw"),
@@ -167,6 +169,7 @@ def reveal(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST)
     context = _file_context(request, member) | {"reason_form": form}
     if not form.is_valid():
+        actions.open_file(by=request.user, member=member, at=clock.now())
         return render(request, "members/detail.html", context, status=422)
     numbers = actions.reveal_numbers(by=request.user, member=member, at=clock.now(), **form.cleaned_data)
     return render(request, "members/detail.html", context | {"numbers": numbers})

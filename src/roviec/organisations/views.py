@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from roviec.access.enums import Permission
+from roviec.access.queries import reach_q
 from roviec.access.views.audit import record_export
 from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
@@ -51,6 +52,7 @@ UNITS = ListPage(
     template="organisations/list.html",
     empty=Empty(gettext_lazy("Chưa có tổ chức nào"), icon="organisation"),
     export_permission=Permission.EXPORT_DATA,
+    export_reach=lambda user: reach_q(user, Permission.EXPORT_DATA, "path"),
     on_export=record_export,
     columns=(
         Column(

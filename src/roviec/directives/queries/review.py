@@ -421,7 +421,10 @@ def neighbours(find: AnyFind) -> list[tuple[int, str]]:
 
 
 def units_called(typed: str) -> QuerySet[Unit]:
-    """Units of the directory that words typed on a card may mean, a handful. Names of units are no secret."""
+    """Units of the directory that words typed on a card may mean, a handful.
+
+    All of them, wherever the person's own place is: a directive may name anybody, and who checks it has to say whom.
+    """
     return named(Unit.objects.filter(ends_on=None).order_by("path"), typed)[:MOST_UNITS]
 
 

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from roviec.access.enums import Permission
+from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core.forms import options_context
 from roviec.core.htmx import wants_part
 from roviec.directives.enums import FindState
@@ -57,6 +59,7 @@ def text(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
 @require_GET
 def unit_options(request: SignedInRequest) -> HttpResponse:
     """Units that typed words may mean: boxes for a look-up, or options for a list of suggestions."""
+    only_who_may_anywhere(request, Permission.DIRECTIVE_REVIEW)
     typed = request.GET.get("issuer_unit-q") or request.GET.get("q") or ""
     names = [request.GET[name] for name in request.GET if name.startswith(("add_", "named-"))]
     if names:
