@@ -102,11 +102,13 @@ def _figure(folded: Folded, match: re.Match[str], start: int, end: int) -> Figur
     after = patterns.UPWARDS_AFTER.regex.match(low[match.end() : end])
     stop = match.end()
     if after:
-        op = UPWARDS[" ".join(after.group().split())]
+        op = UPWARDS[" ".join(after["word"].split())]
         stop += after.end()
     figure = Figure(
         begin, at, stop, op, value, high, bounded=op in BOUNDS or high is not None, unclear=unclear or unclear2
     )
+    if after and after["yearly"]:
+        figure = replace(figure, period=Period.YEAR)
     return _percent(folded, figure, end) if percent else _counted(folded, figure, end)
 
 
@@ -120,7 +122,7 @@ def _figure_behind_year(folded: Folded, match: re.Match[str], end: int) -> Figur
 def _percent(folded: Folded, figure: Figure, end: int) -> Figure:
     per = patterns.PER_YEAR.regex.match(folded.low, figure.end, end)
     stop = per.end() if per else figure.end
-    return replace(figure, unit=PERCENT, end=stop, unit_end=stop, period=Period.YEAR if per else None)
+    return replace(figure, unit=PERCENT, end=stop, unit_end=stop, period=Period.YEAR if per else figure.period)
 
 
 def _counted(folded: Folded, figure: Figure, end: int) -> Figure | None:

@@ -114,7 +114,9 @@ class _Finder:
             return
         if self.terms.take_line(low[block.body : block.end], block.section):
             return
-        if is_told(low, block.body, block.end, self.issued):
+        if is_told(low, block.body, block.end, self.issued) or patterns.APPROVAL.regex.match(
+            low, block.body, block.end
+        ):
             return
         found = self._shared_bounds(figures_in(self.folded, block.body, block.end))
         figures = [figure for figure in found if self._counts(figure, kind, block)]

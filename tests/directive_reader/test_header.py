@@ -334,3 +334,13 @@ def test_signature_in_capitals_in_one_line_is_taken_apart():
 
     assert found.signer is not None
     assert (found.signer.position, found.signer.on_behalf_of) == ("PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN")
+
+
+def test_issuer_and_place_that_a_narrow_column_broke_are_put_together():
+    header = (
+        "THỦ TƯỚNG\nCHÍNH PHỦ\n-------\n|\nSố: 44/QĐ-TTg\n|\nHà\nLam, ngày 15 tháng 3 năm 2022\n|\nQUYẾT ĐỊNH\nvề rừng"
+    )
+
+    found = document(header)
+
+    assert (found.issuer, found.place, found.date) == ("THỦ TƯỚNG CHÍNH PHỦ", "Hà Lam", "2022-03-15")

@@ -282,3 +282,18 @@ def test_figure_up_to_a_day_before_the_documents_own_tells_what_has_been(issued,
     found, _ = find_targets(text, outline(text, lines_of(text)), None, issued)
 
     assert [target.low for target in found] == targets
+
+
+def test_growth_per_year_with_the_comparison_behind_it():
+    body = "I. CHỈ TIÊU\n\n- Thu ngân sách tăng từ 10%/năm trở lên.\n\n- Giá trị xuất khẩu đạt 2,5 tỷ USD.\n"
+
+    assert [(t.op, t.low, t.unit, t.period) for t in read(body)[0]] == [
+        (C.AT_LEAST, 10, "%", Period.YEAR),
+        (C.EQUAL, 2.5, "tỷ USD", None),
+    ]
+
+
+def test_what_a_congress_approves_of_is_no_target():
+    body = "I. Tán thành những nội dung cơ bản đánh giá kết quả nhiệm kỳ: tỷ lệ hộ nghèo giảm còn 1,2%.\n"
+
+    assert read(body)[0] == []

@@ -362,3 +362,9 @@ def test_time_that_a_lead_in_tells_of_is_not_handed_down():
     )
 
     assert [(task.schedule.kind, task.schedule.year) for task in read(body)[0]] == [(K.NONE, None), (K.BY, 2026)]
+
+
+def test_name_of_a_committee_for_a_review_is_kept_whole():
+    name = "Ban Chỉ đạo Trung ương tổng kết Nghị quyết số 8"
+
+    assert [task[2] for task in summary(f"I. NHIỆM VỤ\n\n- {name} theo dõi, đôn đốc.\n")] == [name]

@@ -22,6 +22,7 @@ _NUMBER = patterns.NUMBER.regex.search
 _NUMBER_AT = patterns.NUMBER.regex.match
 _TITLE_NUMBER = patterns.TITLE_NUMBER.regex.search
 _REPORTED = patterns.REPORTED.regex.search
+_PLACE_FIRST = patterns.PLACE_FIRST.regex.match
 _PLACE_DATE = patterns.PLACE_DATE.regex.match
 
 _LETTER_KIND = "CV"
@@ -83,11 +84,19 @@ def find_place_and_date(found: Findings, header: list[Cell], ending: list[Cell])
         if not where or (cell.block.zone is Zone.SIGNATURE and not where["place"]):
             continue
         if where["place"]:
-            found.place = " ".join(where["place"].split())
-            found.mark("place", cell.start + where.start("place"), cell.start + where.end("place"))
+            begin, end = cell.start + where.start("place"), cell.start + where.end("place")
+            begin = _broken_off(header, cell) if begin == cell.start else begin
+            found.place = " ".join(found.text.clean[begin:end].split())
+            found.mark("place", begin, end)
         found.date = _iso(where)
         found.mark("date", cell.start + where.start(), cell.start + where.end())
         return
+
+
+def _broken_off(header: list[Cell], cell: Cell) -> int:
+    """Where the place begins: «Hà» may stand at the end of the line before «Nội, ngày …»."""
+    before = next((each for each in header if each.end + 1 == cell.start), None)
+    return before.start if before and _PLACE_FIRST(before.words) else cell.start
 
 
 def placed(line: str) -> re.Match[str] | None:

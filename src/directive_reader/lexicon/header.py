@@ -103,7 +103,7 @@ CENTRAL_ENDING = "TRUNG ƯƠNG"
 CENTRAL_OFFICE_ENDING = "TRUNG ƯƠNG ĐẢNG"
 CENTRAL_BODIES = ("BỘ CHÍNH TRỊ", "BAN BÍ THƯ")
 OFFICE = "VĂN PHÒNG"
-COMMITTEES = ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ")
+COMMITTEES = ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "THỦ TƯỚNG")
 """Whose line is finished by the name of the organisation in the next line."""
 
 ISSUING_VERBS = (

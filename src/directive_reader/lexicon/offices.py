@@ -154,6 +154,7 @@ NOUN_BEFORE_PREDICATE: Final = {
     "phát triển": ("quỹ", "trung tâm", "ngân hàng", "viện", "và"),
     "quy hoạch": ("viện", "phòng"),
     "thống kê": ("ngành", "cơ quan"),
+    "tổng kết": ("ban chỉ đạo", "ban chỉ đạo trung ương"),
     "tư vấn": ("đơn vị", "tổ", "tổ chức", "doanh nghiệp", "nhà thầu", "hội đồng"),
     "đấu giá": ("tổ chức", "hội đồng"),
     "truyền thông": ("trung tâm", "và", "cơ quan"),

@@ -90,6 +90,14 @@ PLACE_DATE = piece(
 )
 """Place and day of issue."""
 
+PLACE_FIRST = piece(
+    "header.place-first",
+    r"\A [‹U›][‹L›]{0,6} (?: \s [‹U›][‹L›]{0,6} )? \Z",
+    matches=("Hà", "Thừa Thiên"),
+    misses=("SỐ", "Hà Nội, ngày", "Nguyễn Văn Thử"),
+)
+"""The first part of a place's name that a narrow column broke off."""
+
 BODY_HEAD = piece(
     "header.body-head",
     rf"\A {_HEADS_IN_CAPITALS} (?!\w)",

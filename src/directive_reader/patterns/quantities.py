@@ -53,8 +53,8 @@ MINIMUM_BEFORE = piece(
 
 UPWARDS_AFTER = piece(
     "quantities.upwards-after",
-    rf"^\s?{any_of(tuple(UPWARDS))}",
-    matches=(" trở lên", "trở xuống"),
+    rf"^(?P<yearly>\s?/\s?năm)?\s?(?P<word>{any_of(tuple(UPWARDS))})",
+    matches=(" trở lên", "trở xuống", "/năm trở lên"),
     misses=(" hoàn thành tốt nhiệm vụ trở lên",),
 )
 
@@ -67,7 +67,7 @@ NAME_BEFORE = piece(
 
 UNIT_AFTER = piece(
     "quantities.unit-after",
-    rf"^\s(?P<unit>(?:(?:triệu|nghìn|ngàn|vạn)\s(?!đồng))?+{any_of(UNITS)})(?!\w)(?P<per>(?:\s?/\s?\w++){{1,2}}+)?+",
+    rf"^\s(?P<unit>(?:(?:triệu|nghìn|ngàn|vạn|tỷ|tỉ)\s(?!đồng))?+{any_of(UNITS)})(?!\w)(?P<per>(?:\s?/\s?\w++){{1,2}}+)?+",
     matches=(" mô hình hiệu quả", " lần/quý", " tỷ đồng", " đảng viên"),
     misses=("mô hình", " hoàn thành"),
 )

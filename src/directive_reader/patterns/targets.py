@@ -109,6 +109,14 @@ UP_TO_DAY = piece(
 )
 """A sentence that opens so, with a day before the document's own, tells what has been."""
 
+APPROVAL = piece(
+    "targets.approval",
+    r"(?:nhất\strí\s)?tán\sthành\s[^.:;]{0,80}?(?:đánh\sgiá|kết\squả)",
+    matches=("tán thành những nội dung cơ bản đánh giá kết quả nhiệm kỳ",),
+    misses=("tán thành mục tiêu, chỉ tiêu",),
+)
+"""A congress approves of what has been: figures behind it tell."""
+
 SHARE_TOLD_BEFORE = piece(
     "targets.share-told",
     rf"(?<!\w){any_of((*TOLD, SHARE))}",
