@@ -286,13 +286,13 @@ def test_page_of_the_web_tells_kind_number_day_title_and_issuer_in_front_of_the_
 
 def test_sentence_above_the_kind_gives_the_number():
     text = (
-        "Ngày 6/8/2025, Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU thực hiện Kết luận về rừng.\n\n"
+        "Ngày 6/8/2025, Tỉnh ủy đã ban hành Chương trình số 31-CTr/TU thực hiện Kết luận về rừng.\n\n"
         "CHƯƠNG TRÌNH\nvề rừng"
     )
 
     found = document(text)
 
-    assert (found.kind, found.code, found.date) == ("CTr", "27-CTr/TU", "2025-08-06")
+    assert (found.kind, found.code, found.date) == ("CTr", "31-CTr/TU", "2025-08-06")
 
 
 def test_name_of_a_page_that_cites_the_letter_is_neither_kind_nor_title():

@@ -244,18 +244,18 @@ def test_counted_part_keeps_its_own_subject():
 
 
 def test_shares_of_a_structure_are_targets_where_targets_are_set_and_told_elsewhere():
-    words = "- Cơ cấu sản xuất: trồng trọt chiếm 55%, chăn nuôi chiếm 45%.\n"
+    words = "- Cơ cấu sản xuất: nghề cá chiếm 60%, nghề muối chiếm 40%.\n"
 
-    assert [target.low for target in read(f"I. CHỈ TIÊU\n\n{words}")[0]] == [55, 45]
+    assert [target.low for target in read(f"I. CHỈ TIÊU\n\n{words}")[0]] == [60, 40]
     assert read(f"I. NHIỆM VỤ\n\n{words}")[0] == []
 
 
 def test_what_a_measure_is_taken_on_is_no_figure():
     body = (
-        "I. MỤC TIÊU\n\n1. Định hướng đến năm 2030: Giá trị sản xuất trên 01 ha đất đạt trên 170 triệu đồng mỗi vụ.\n"
+        "I. MỤC TIÊU\n\n1. Định hướng đến năm 2030: Giá trị thu hoạch trên 01 ha ao đạt trên 190 triệu đồng mỗi vụ.\n"
     )
 
-    assert [(t.op, t.low, t.unit, t.to_year) for t in read(body)[0]] == [(C.MORE, 170, "triệu đồng", 2030)]
+    assert [(t.op, t.low, t.unit, t.to_year) for t in read(body)[0]] == [(C.MORE, 190, "triệu đồng", 2030)]
 
 
 def test_verb_of_doing_makes_a_figure_of_whatever_is_counted():
