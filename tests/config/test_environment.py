@@ -13,8 +13,8 @@ def test_nothing_needs_to_be_set():
 
     assert (environment.production, environment.demo) == (False, True)
     assert environment.var == PROJECT_ROOT / "var"
-    assert environment.origin == "http://127.0.0.1:8000"
-    assert environment.allowed_hosts == ["127.0.0.1", "localhost", "[::1]"]
+    assert environment.origin == "http://localhost:8000"
+    assert environment.allowed_hosts == ["localhost", "127.0.0.1", "[::1]"]
     assert environment.secret_key_file == PROJECT_ROOT / "var" / "secret_key"
     assert environment.field_keys_file == PROJECT_ROOT / "var" / "field_keys"
 

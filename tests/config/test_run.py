@@ -187,7 +187,7 @@ def test_second_run_of_the_same_installation_is_refused(site):
 
     assert second.returncode == 1
     assert second.stderr == (
-        f"\n✗ Rõ Việc đang chạy rồi: tiến trình {site.process.pid}, http://127.0.0.1:{site.port}/.\n"
+        f"\n✗ Rõ Việc đang chạy rồi: tiến trình {site.process.pid}, http://localhost:{site.port}/.\n"
         "Hãy dùng trang đang mở, hoặc dừng tiến trình đó trước khi chạy lại.\n"
     )
 

@@ -21,6 +21,10 @@ from roviec.directives.policies.capitals import calm
         ("Về việc của UBND và HĐND", "Về việc của UBND và HĐND"),
         ("TỈNH ỦY SÔNG LAM", "Tỉnh ủy Sông Lam"),
         ("BAN TỔ CHỨC HUYỆN ỦY THƯỢNG LAM", "Ban Tổ chức Huyện ủy Thượng Lam"),
+        ("MỤC TIÊU", "Mục tiêu"),
+        ("MỤC TIÊU và giải pháp", "MỤC TIÊU và giải pháp"),
+        ("HĐND TỈNH", "HĐND TỈNH"),
+        ("ĐẢNG VIÊN", "Đảng viên"),
         ("", ""),
     ],
 )

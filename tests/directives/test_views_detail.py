@@ -83,7 +83,7 @@ def test_the_text_has_its_outline_and_marks(document, page):
     response = page(directive)
 
     shown = response.content.decode()
-    assert '<a href="#s0">I. MỤC TIÊU</a>' in shown
+    assert '<a href="#s0">I. Mục tiêu</a>' in shown
     assert 'class="hit target"' in shown
     assert [p.start for p in response.context["text"].paragraphs] == [
         0,

@@ -60,6 +60,24 @@ def test_a_form_without_files_says_so(page, bloc):
     assert "Chưa chọn tệp" in response.content.decode()
 
 
+def test_an_empty_file_does_not_stop_the_others(page, bloc):
+    response = upload(page, bloc, TEXT, "")
+
+    said = response.content.decode()
+    assert "<b>1/2</b> tệp đã nhận." in said
+    assert "Tệp rỗng, không có chữ nào." in said
+    assert Directive.objects.count() == 1
+
+
+def test_a_file_larger_than_the_setting_is_refused(page, bloc, settings):
+    settings.UPLOAD_LIMIT_BYTES = 100
+
+    response = upload(page, bloc, TEXT)
+
+    assert "<b>0/1</b> tệp đã nhận." in response.content.decode()
+    assert not Directive.objects.exists()
+
+
 def test_the_form_offers_the_register_of_the_clerk(page):
     said = page.get(reverse("directives:upload")).content.decode()
 

@@ -79,6 +79,18 @@ def test_two_neighbours_are_merged(page, directive):
     assert third.state == FindState.REJECTED
 
 
+def test_what_cannot_be_split_or_merged_says_so_and_offers_no_button(page, task):
+    TaskFind.objects.filter(pk=task.pk).update(quote="Văn phòng báo cáo")
+    TaskFind.objects.filter(directive=task.directive).exclude(pk=task.pk).delete()
+
+    split = page.get(address(task, "split"), headers=HTMX).content.decode()
+    merge = page.get(address(task, "merge"), headers=HTMX).content.decode()
+
+    assert "Câu này không có chỗ để tách." in split
+    assert "Không có mục nào cạnh mục này để gộp." in merge
+    assert [said.count('class="btn dark"') for said in (split, merge)] == [0, 0]
+
+
 def test_marked_words_become_an_item(page, directive):
     url = reverse("directives:find-add", args=[directive.pk])
     start = TEXT.index("xây dựng chi bộ bốn tốt")

@@ -248,7 +248,8 @@ class Environment:
     @property
     def origin(self) -> str:
         """Scheme, host and port that people type, without a slash at the end."""
-        return (self["ROVIEC_ORIGIN"] or f"http://{self['ROVIEC_HOST']}:{self['ROVIEC_PORT']}").rstrip("/")
+        host = {"127.0.0.1": "localhost"}.get(self["ROVIEC_HOST"], self["ROVIEC_HOST"])  # passkeys need a name
+        return (self["ROVIEC_ORIGIN"] or f"http://{host}:{self['ROVIEC_PORT']}").rstrip("/")
 
     @property
     def allowed_hosts(self) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -43,7 +44,6 @@ FOLDER = "directives"
 HEAD = 6_000
 """A grade of secrecy stands at the head of a document; so many characters are looked at before anything is kept."""
 PAGE_BREAK = "\n\f"
-_WITHOUT_OCR = Limits(ocr_pages=0)
 _NEEDS_OCR = "too-many-pages"
 _PATIENCE = 30.0
 """Seconds a file is read while somebody waits for the page; what takes longer is left to the job."""
@@ -249,10 +249,16 @@ def _clean_name(name: str) -> str:
     return (path.name[: -len(suffix)] if suffix else path.name)[: _LONGEST_NAME - len(suffix)] + suffix or _("tệp")
 
 
+def _limits(*, pictures: bool) -> Limits:
+    limits = Limits(file_bytes=settings.UPLOAD_LIMIT_BYTES)
+    return limits if pictures else replace(limits, ocr_pages=0)
+
+
 def _extract_now(pages: Sequence[Upload]) -> _Text | None:
     """The text where it can be had at once; None where it takes a job, as pictures that have to be recognised do."""
     try:
-        return _joined([extract_apart(page.name, page.data, limits=_WITHOUT_OCR, seconds=_PATIENCE) for page in pages])
+        limits = _limits(pictures=False)
+        return _joined([extract_apart(page.name, page.data, limits=limits, seconds=_PATIENCE) for page in pages])
     except TookTooLong:
         return None
     except UnreadableFile as refusal:
@@ -337,7 +343,7 @@ def _text_of(directive: Directive) -> _Text:
     for n, file in enumerate(files):
         _progress(directive, JobStep.EXTRACT, n, len(files))
         with file.file.open("rb") as opened:
-            parts.append(extract_apart(file.name, opened.read()))
+            parts.append(extract_apart(file.name, opened.read(), limits=_limits(pictures=True)))
     text = _joined(parts)
     _check_grade(text)
     with transaction.atomic():

@@ -65,6 +65,7 @@ class UploadForm(Form):
         label=_("Tệp văn bản"),
         help_text=_("Word, PDF, ảnh chụp hoặc bản quét; nhiều tệp một lần cũng được."),
         widget=DropInput({"accept": ACCEPTED}, camera=True),
+        allow_empty_file=True,  # refused by name when it is taken in, without stopping the others
     )
     as_one = forms.BooleanField(
         label=_("Các tệp này là các trang của một văn bản"),

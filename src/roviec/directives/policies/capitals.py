@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from roviec.core.text import search_key
+
 # Names that keep their capitals in running text. Longer ones first, so that a part does not win over the whole.
 _NAMES = (
     "Đảng Cộng sản Việt Nam", "Mặt trận Tổ quốc", "Hội đồng nhân dân", "Ủy ban nhân dân", "Ủy ban Kiểm tra",
@@ -55,10 +57,15 @@ _NOT_A_PLACE = frozenset(
 _WORD = re.compile(r"\S+")
 _SHORTEST_RUN = 3
 _JOINERS = frozenset("-–&+,")
+# A word one can say, unlike «UBND» or «MTTQ»; matched without marks.
+_SYLLABLE = re.compile(r"[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
 
 
 def calm(text: str) -> str:
-    """Runs of three and more words in capitals in running-text writing, and a capital at the very beginning."""
+    """Runs of three and more words in capitals in running-text writing, and a capital at the very beginning.
+
+    Two words count as a run when they are the whole text: «MỤC TIÊU», but not «HĐND TỈNH».
+    """
     pieces: list[str] = []
     at = 0
     for start, end in _runs(text):
@@ -76,10 +83,15 @@ def _runs(text: str) -> list[tuple[int, int]]:
         if word is not None and word.group().isupper() and not re.search(r"[\d/]", word.group()):
             words.append(word)
         elif word is None or word.group() not in _JOINERS:
-            if len(words) >= _SHORTEST_RUN:
+            if len(words) >= _SHORTEST_RUN or _are_a_heading(words, text):
                 runs.append((words[0].start(), words[-1].end()))
             words = []
     return runs
+
+
+def _are_a_heading(words: list[re.Match[str]], text: str) -> bool:
+    said = [word.group() for word in words]
+    return len(said) > 1 and said == text.split() and all(_SYLLABLE.fullmatch(search_key(word)) for word in said)
 
 
 def _running(run: str) -> str:

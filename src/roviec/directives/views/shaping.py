@@ -172,12 +172,21 @@ def _cuts(find: AnyFind) -> list[tuple[int, str]]:
     ]
 
 
+def _nothing_to_choose(form: Form) -> str:
+    """Why the question cannot be answered, where it cannot."""
+    if isinstance(form, SplitForm) and not form.fields["cut"].choices:  # type: ignore[attr-defined]  # a field of choices
+        return _("Câu này không có chỗ để tách. Bôi đen đoạn cần tách trong văn bản để thêm thành một mục riêng.")
+    if isinstance(form, MergeForm) and not form.fields["other"].choices:  # type: ignore[attr-defined]  # a field of choices
+        return _("Không có mục nào cạnh mục này để gộp.")
+    return ""
+
+
 def _dialog(
     request: SignedInRequest, directive: Directive, find: AnyFind, form: Form, said: tuple[str, str]
 ) -> HttpResponse:
     """The form in a dialog over the page, or as a page of its own without scripts. `said`: its title and its button."""
     title, verb = said
     context = {**frame(directive), "find": find, "form": form, "title": title % {"label": _label(find)}}
-    context |= {"verb": verb, "url": request.path}
+    context |= {"verb": verb, "url": request.path, "nothing": _nothing_to_choose(form)}
     name = "directives/_ask.html" if wants_part(request) else "directives/ask.html"
     return render(request, name, context, status=422 if form.is_bound else 200)

@@ -61,7 +61,7 @@
       event.preventDefault();
       sheet(false);
       rev.dataset.pane = pane.dataset.pane;
-      for (const each of all("a[data-pane]")) each.toggleAttribute("aria-current", each === pane);
+      for (const each of all("a[data-pane]")) each === pane ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current");
     }
     if (event.target.closest("[data-sheet-close]")) sheet(false);
     const step = event.target.closest("[data-step]");
