@@ -258,6 +258,14 @@ def test_a_document_is_not_restored_onto_a_taken_number(registered, register, cl
         actions.restore_directive(by=clerk, directive=registered, at=at)
 
 
+def test_a_document_is_not_restored_beside_its_own_words(registered, review, clerk, at):
+    actions.delete_directive(by=clerk, directive=registered, reason="Nạp nhầm", at=at)
+    review(TEXT)
+
+    with pytest.raises(UnableToDelete, match="cùng nội dung"):
+        actions.restore_directive(by=clerk, directive=registered, at=at)
+
+
 def test_a_draft_of_which_nothing_is_confirmed_goes_with_its_file(
     directive, clerk, at, django_capture_on_commit_callbacks
 ):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from roviec.access.enums import Role
 from roviec.access.models import Event
+from roviec.directives import actions
 from roviec.directives.enums import LinkKind, ReviewState
 from roviec.directives.models import SavedFilter
 from tests.factories.directives import DirectiveFactory, DirectiveLinkFactory, DirectiveTextFactory
@@ -188,3 +189,44 @@ def test_a_filter_of_somebody_else_is_out_of_reach(client, clerk, world):
     client.force_login(world.user(Role.LEADER, world.bloc))
 
     assert client.post(reverse("directives:filter-remove", args=[saved.pk])).status_code == 404
+
+
+def test_a_document_taken_out_is_listed_with_its_reason_and_put_back(client, clerk, document, at):
+    directive = document(number=7)
+    actions.delete_directive(by=clerk, directive=directive, reason="Nạp nhầm sổ của đơn vị khác", at=at)
+    client.force_login(clerk)
+    assert codes(client.get(LIST)) == []
+
+    listed = client.get(reverse("directives:removed"))
+    back = client.post(reverse("directives:restore", args=[directive.pk]), follow=True)
+
+    assert codes(listed) == ["07-KH/ĐUK"]
+    assert "Nạp nhầm sổ của đơn vị khác" in listed.content.decode()
+    assert back.redirect_chain == [(reverse("directives:detail", args=[directive.pk]), 302)]
+    assert codes(client.get(LIST)) == ["07-KH/ĐUK"]
+    assert client.post(reverse("directives:restore", args=[directive.pk])).status_code == 404
+
+
+def test_only_who_may_take_out_sees_what_was_taken_out(client, clerk, document, world, at):
+    directive = document()
+    actions.delete_directive(by=clerk, directive=directive, reason="Nạp nhầm sổ của đơn vị khác", at=at)
+    district = world.user(Role.CLERK, world.district)
+    client.force_login(district)
+
+    assert codes(client.get(reverse("directives:removed"))) == []
+    assert client.post(reverse("directives:restore", args=[directive.pk])).status_code == 404
+    client.force_login(world.user(Role.LEADER, world.bloc))
+    assert client.get(reverse("directives:removed")).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_what_was_taken_out_takes_as_many_queries_however_long(
+    client, clerk, document, at, rows, django_assert_num_queries
+):
+    for number in range(1, rows + 1):
+        directive = document(number=number)
+        actions.delete_directive(by=clerk, directive=directive, reason="Nạp nhầm sổ của đơn vị khác", at=at)
+    client.force_login(clerk)
+
+    with django_assert_num_queries(5):
+        client.get(reverse("directives:removed"))

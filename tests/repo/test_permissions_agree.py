@@ -126,6 +126,7 @@ def test_every_queryset_of_what_may_be_seen_has_its_twin():
 
 
 WITHOUT_TWIN = {
+    "removed_visible_to": "who may delete; tests/directives shows it",
     "files_visible_to": "made from directives_visible_to",
     "saved_filters_visible_to": "one's own only; tests/directives shows it",
 }

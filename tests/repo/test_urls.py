@@ -160,6 +160,8 @@ URLS: dict[str, Page] = {
         READS | {Role.MEMBER: 403, Role.INSPECTOR: 403},
         args=lambda scene: [scene.directive.pk, "xlsx"],
     ),
+    "directives:removed": Page(404, {Role.CLERK: 200}),
+    "directives:restore": Page(404, args=directive, post={}),  # it is in the register
     "directives:candidates": Page(404, READS, args=directive),
     "directives:upload": Page(403, {Role.CLERK: 200}),
     "directives:unit-options": Page(404, {Role.CLERK: 200}),

@@ -15,9 +15,9 @@ from roviec.directives import queries, rules
 from roviec.directives.actions import _links, _review
 from roviec.directives.actions._review import MODELS, CodeTaken
 from roviec.directives.enums import FindState, LinkKind, ReviewState, Validity
-from roviec.directives.models import Directive, ReviewVersion, SourceFile, TaskOwner
+from roviec.directives.models import Directive, DirectiveText, ReviewVersion, SourceFile, TaskOwner
 from roviec.directives.policies import states, values
-from roviec.directives.queries import find_same_code
+from roviec.directives.queries import find_duplicate, find_same_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class UnableToChangeValidity(Unable):
 
 
 class UnableToDelete(Unable):
-    """The document has been taken out of the register, or is not out of it, already."""
+    """The document has been taken out already, is not out, or its words are in the register by another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,20 @@ def delete_directive(*, by: User, directive: Directive, reason: str, at: datetim
 
 @transaction.atomic
 def restore_directive(*, by: User, directive: Directive, at: datetime) -> Directive:
-    """Put back a document that was taken out. Raises CodeTaken when another one has its number by now."""
+    """Put back a document that was taken out. Raises CodeTaken when another one has its number by now.
+
+    A document of the same words that was handed in meanwhile has to be taken out first.
+    """
     rules.check_can_delete(by, directive)
     _review.lock_register(directive.unit_id)
     held = _review.lock_directive(directive)
     if held.deleted_at is None:
         raise UnableToDelete(_("Văn bản này vẫn ở trong sổ."))
     _review.check_code_is_free(held)
+    text = DirectiveText.objects.filter(directive=held).only("text_key").first()
+    same = find_duplicate(held.unit, text.text_key, beside=held) if text is not None else None
+    if same is not None:
+        raise UnableToDelete(_("Sổ đã có văn bản cùng nội dung: %(name)s.") % {"name": same})
     reason = held.deleted_reason
     held.deleted_at, held.deleted_by, held.deleted_reason = None, None, ""
     held.save(update_fields=["deleted_at", "deleted_by", "deleted_reason", "updated_at"])

@@ -8,6 +8,7 @@ from roviec.directives.queries.register import (
     find_duplicate,
     find_same_code,
     header_values,
+    removed_visible_to,
     units_with_register,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "find_duplicate",
     "find_same_code",
     "header_values",
+    "removed_visible_to",
     "units_with_register",
 ]

@@ -35,6 +35,16 @@ def directives_visible_to(user: User) -> DirectiveQuerySet:
     )
 
 
+def removed_visible_to(user: User) -> DirectiveQuerySet:
+    """Documents taken out of the registers, for those who may put them back; the last one first."""
+    return (
+        Directive.objects.exclude(deleted_at=None)
+        .filter(reach_q(user, Permission.DIRECTIVE_DELETE))
+        .select_related("unit", "deleted_by")
+        .order_by("-deleted_at", "-pk")
+    )
+
+
 def files_visible_to(user: User) -> QuerySet[SourceFile]:
     """Files of the documents that the person sees."""
     return SourceFile.objects.filter(directive__in=directives_visible_to(user).order_by().values("pk")).order_by(

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from roviec.access.actions import record
 from roviec.access.enums import Permission
+from roviec.access.views.gates import only_who_may_anywhere
 from roviec.core import clock
 from roviec.core.lists import Column, Empty, ListPage, Tab, list_response
 from roviec.directives import actions
 from roviec.directives.forms.register import REGISTERED_CHOICE, WAITING_CHOICE, DirectiveFilters, SaveFilterForm
 from roviec.directives.policies.kinds import kind_name
-from roviec.directives.queries import directives_visible_to
+from roviec.directives.queries import directives_visible_to, removed_visible_to
 from roviec.directives.queries.listing import WAITING, register_counts, saved_filters_visible_to
 
 if TYPE_CHECKING:
@@ -115,6 +116,38 @@ REGISTER = ListPage(
 )
 
 
+REMOVED = ListPage(
+    key="van-ban-da-dua-ra",
+    title=gettext_lazy("Văn bản đã đưa ra khỏi sổ"),
+    noun=ngettext_lazy("văn bản", "văn bản"),
+    order="-deleted_at",
+    template="directives/removed.html",
+    empty=Empty(gettext_lazy("Chưa có văn bản nào bị đưa ra khỏi sổ"), icon="file"),
+    columns=(
+        Column("code", gettext_lazy("Số ký hiệu"), head=True, css="nw", template="directives/_code_cell.html"),
+        Column("title", gettext_lazy("Trích yếu"), css="w"),
+        Column("deleted_at", gettext_lazy("Đưa ra lúc"), sort=("deleted_at",), css="num"),
+        Column("deleted_by", gettext_lazy("Người đưa ra"), css="low"),
+        Column("deleted_reason", gettext_lazy("Lý do")),
+        Column("restore", gettext_lazy("Đưa trở lại"), value="pk", template="directives/_restore_cell.html"),
+    ),
+)
+
+
+@require_GET
+def removed_list(request: SignedInRequest) -> HttpResponse:
+    only_who_may_anywhere(request, Permission.DIRECTIVE_DELETE)
+    return list_response(request, REMOVED, removed_visible_to(request.user))
+
+
+@require_POST
+def restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    removed = get_object_or_404(removed_visible_to(request.user), pk=pk)
+    directive = actions.restore_directive(by=request.user, directive=removed, at=clock.now())
+    messages.success(request, _("Đã đưa %(name)s trở lại sổ.") % {"name": directive})
+    return redirect("directives:detail", pk)
+
+
 @require_GET
 def directive_list(request: SignedInRequest) -> HttpResponse:
     visible = directives_visible_to(request.user).select_related("successor", "issuer_unit")
@@ -122,6 +155,7 @@ def directive_list(request: SignedInRequest) -> HttpResponse:
         "waiting": visible.filter(WAITING).count(),
         "can_review": request.user.may_anywhere(Permission.DIRECTIVE_REVIEW),
         "can_upload": request.user.may_anywhere(Permission.DIRECTIVE_UPLOAD),
+        "can_delete": request.user.may_anywhere(Permission.DIRECTIVE_DELETE),
         "save_form": SaveFilterForm(initial={"query": request.GET.urlencode()}),
         "saved": saved_filters_visible_to(request.user),
     }
