@@ -219,6 +219,8 @@ def test_somebody_without_a_unit_is_told_so(client, world):
             {"role": "clerk", "starts_on": "2026-11-18", "ends_on": None},
             "vai trò: Văn thư, chuyên viên văn phòng cấp ủy; từ ngày: 18/11/2026",
         ),
+        ({"confirmed": True, "count": 0}, "đã xác nhận: có; số lượng: 0"),
+        ({"confirmed": False}, "đã xác nhận: không"),
         ({"files": ["a.docx", "b.pdf"]}, "các tệp: a.docx, b.pdf"),
         ({"rows": [{"n": 1}]}, 'số dòng: [{"n": 1}]'),
         ({"rows": 3, "colour": "2026-KH", "list": "Tỉnh"}, "số dòng: 3; colour: 2026-KH; danh sách: Tỉnh"),

@@ -91,6 +91,8 @@ def data_in_words(event: Event) -> str:
 def _plain(key: str, value: Any) -> str:
     if key == "role" and value in Role.values:
         return str(Role(value).label)
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
     if isinstance(value, list) and not any(isinstance(each, (dict, list)) for each in value):
         return ", ".join(_plain(key, each) for each in value)
     if not isinstance(value, str):
@@ -109,7 +111,7 @@ EVENTS = ListPage(
         Column("at", gettext_lazy("Lúc"), sort=("at", "pk"), head=True, css="nw"),
         Column("by", gettext_lazy("Người làm"), value=lambda event: event.by or _("hệ thống"), css="nw"),
         Column("verb", gettext_lazy("Việc"), value=lambda event: VERBS.get(event.verb, event.verb), css="mid"),
-        Column("target", gettext_lazy("Đối tượng"), value="target_label"),
+        Column("target", gettext_lazy("Đối tượng"), value="target_label", css="any"),
         Column("data", gettext_lazy("Chi tiết"), value=data_in_words, css="any"),
         Column("address", gettext_lazy("Địa chỉ mạng"), css="low"),
         Column(
