@@ -19,6 +19,7 @@ from roviec.directives.policies.capitals import calm
         ("ĐẠI HỘI ĐẢNG BỘ TỈNH LẦN THỨ XIV", "Đại hội Đảng bộ tỉnh lần thứ XIV"),
         ("thực hiện Nghị quyết số 21-NQ/TW", "Thực hiện Nghị quyết số 21-NQ/TW"),
         ("Về việc của UBND và HĐND", "Về việc của UBND và HĐND"),
+        ("CÔNG ĐOÀN - HỘI NÔNG DÂN TỈNH", "Công đoàn - Hội Nông dân tỉnh"),
         ("TỈNH ỦY SÔNG LAM", "Tỉnh ủy Sông Lam"),
         ("BAN TỔ CHỨC HUYỆN ỦY THƯỢNG LAM", "Ban Tổ chức Huyện ủy Thượng Lam"),
         ("MỤC TIÊU", "Mục tiêu"),

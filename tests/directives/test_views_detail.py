@@ -198,6 +198,17 @@ def test_superseding_names_the_newer_document(document, client, clerk):
     assert (old.validity, old.successor) == (Validity.SUPERSEDED, new)
 
 
+def test_without_scripts_the_typed_words_come_back_with_what_they_find(document, client, clerk):
+    old, _new = document(number=33), document(number=42, title="Kế hoạch mới")
+    client.force_login(clerk)
+
+    response = client.post(
+        reverse("directives:act", args=[old.pk, "supersede"]), {"successor-q": "42", "reason": "Có kế hoạch mới"}
+    )
+
+    assert "42-KH/ĐUK (05/03/2024) Kế hoạch mới" in response.content.decode()
+
+
 def test_a_withdrawn_document_can_be_reinstated(document, client, clerk, world):
     directive = document()
     Directive.objects.filter(pk=directive.pk).update(
