@@ -72,11 +72,25 @@ def test_an_item_is_split_where_a_person_says(page, task):
 def test_two_neighbours_are_merged(page, directive):
     second, third = directive.taskfinds.get(order=2), directive.taskfinds.get(order=3)
 
-    response = page.post(address(third, "merge"), {"version": 1, "other": second.pk})
+    response = page.post(address(third, "merge"), {"version": 1, "other": f"{second.pk}@{second.version}"})
 
     assert response.url == reverse("directives:review", args=[directive.pk], query={"muc": f"task-{second.pk}"})
     third.refresh_from_db()
     assert third.state == FindState.REJECTED
+
+
+def test_a_neighbour_that_somebody_changed_meanwhile_is_not_merged_unseen(page, directive):
+    second, third = directive.taskfinds.get(order=2), directive.taskfinds.get(order=3)
+    seen = f"{second.pk}@{second.version}"
+    assert seen in page.get(address(third, "merge")).content.decode()
+    TaskFind.objects.filter(pk=second.pk).update(version=second.version + 1)  # somebody else has saved
+
+    response = page.post(address(third, "merge"), {"version": 1, "other": seen})
+
+    assert response.status_code == 422
+    assert "Người khác vừa sửa mục này" in response.content.decode()
+    states = TaskFind.objects.filter(pk__in=[second.pk, third.pk]).values_list("state", flat=True)
+    assert FindState.REJECTED not in states
 
 
 def test_what_cannot_be_split_or_merged_says_so_and_offers_no_button(page, task):

@@ -326,16 +326,21 @@ class SplitForm(Form):
 
 
 class MergeForm(Form):
-    """With which neighbour a find is merged."""
+    """With which neighbour a find is merged, in the version that was on the screen; cleans to its id and version."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    other = forms.TypedChoiceField(label=_("Gộp với"), coerce=int, widget=forms.RadioSelect)
+    other = forms.TypedChoiceField(
+        label=_("Gộp với"),
+        coerce=lambda value: tuple(int(part) for part in value.split("@")),
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Người khác vừa sửa mục này. Xem lại rồi chọn.")},
+    )
 
     def __init__(self, *args: Any, find: AnyFind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["other"]
         assert isinstance(field, forms.TypedChoiceField)
-        field.choices = review.neighbours(find)
+        field.choices = [(f"{pk}@{version}", words) for pk, version, words in review.neighbours(find)]
 
 
 class AddForm(Form):

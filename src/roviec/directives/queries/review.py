@@ -411,13 +411,13 @@ def base_choices(target: TargetFind) -> list[tuple[int, str]]:
     return [(row.pk, f"{FindKind.TARGET.mark} {row.order}: {row.quote[:90]}") for row in before[:12]]
 
 
-def neighbours(find: AnyFind) -> list[tuple[int, str]]:
-    """Finds of the same kind next to this one, with which it may be merged."""
+def neighbours(find: AnyFind) -> list[tuple[int, int, str]]:
+    """Finds of the same kind next to this one, with which it may be merged: id, version, words."""
     kind = next(kind for kind, model in MODELS.items() if isinstance(find, model))
     rows = list(finds_of(find.directive, kind).exclude(state=FindState.REJECTED))
     at = next((n for n, row in enumerate(rows) if row.pk == find.pk), 0)
     near = [*rows[max(at - 2, 0) : at], *rows[at + 1 : at + 3]]
-    return [(row.pk, f"{kind.mark} {row.order}: {row.quote[:120]}") for row in near]
+    return [(row.pk, row.version, f"{kind.mark} {row.order}: {row.quote[:120]}") for row in near]
 
 
 def units_called(typed: str) -> QuerySet[Unit]:

@@ -72,13 +72,14 @@ def merge(request: SignedInRequest, pk: int, kind: str, find_pk: int) -> HttpRes
     directive, find = find_of(request, pk, kind, find_pk)
     form = MergeForm(request.POST or None, find=find, initial={"version": find.version})
     if request.method == "POST" and form.is_valid():
-        other = review.finds_of(directive, FindKind(kind)).get(pk=form.cleaned_data["other"])
+        other_pk, other_version = form.cleaned_data["other"]
+        other = review.finds_of(directive, FindKind(kind)).get(pk=other_pk)
         merged = actions.merge_finds(
             by=request.user,
             find=find,
             version=form.cleaned_data["version"],
             other=other,
-            other_version=other.version,
+            other_version=other_version,
             at=clock.now(),
         )
         messages.success(request, _("Đã gộp hai mục."))
