@@ -308,3 +308,18 @@ def test_links_of_a_document_to_itself_are_left_out(review):
     directive = review(TEXT.replace("05-QĐ/ĐUK, ngày 02/02/2023", "12-KH/ĐUK"))
 
     assert list(DirectiveLink.objects.filter(source=directive).values_list("code", flat=True)) == ["21-NQ/TU"]
+
+
+def test_a_draft_goes_even_when_its_file_does_not(
+    directive, clerk, at, django_capture_on_commit_callbacks, monkeypatch
+):
+    def busy(_name: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(default_storage, "delete", busy)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        gone = actions.delete_directive(by=clerk, directive=directive, reason="Nạp nhầm", at=at)
+
+    assert gone is None
+    assert not Directive.objects.exists()

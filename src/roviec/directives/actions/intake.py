@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import PurePath
@@ -26,6 +25,7 @@ from roviec.core.refusals import Unable
 from roviec.core.text import nfc
 from roviec.directives import rules
 from roviec.directives.actions import _reading, _review
+from roviec.directives.actions._files import remove_stored
 from roviec.directives.enums import JobState, JobStep, ReviewState
 from roviec.directives.models import Directive, DirectiveText, ReadingJob, SourceFile
 from roviec.directives.queries import find_duplicate
@@ -148,7 +148,7 @@ def receive_document(*, by: User, unit: Unit, pages: Sequence[Upload], at: datet
                 data={"files": [file.name for file in stored], "sha256": [file.sha256 for file in stored]},
             )
     except BaseException:
-        _remove_stored(stored)
+        remove_stored(stored)
         raise
     return directive
 
@@ -188,7 +188,7 @@ def refuse_reading(*, by: User, directive: Directive, why: str, at: datetime) ->
     held.files.all().delete()
     DirectiveText.objects.filter(directive=held).delete()
     _end(held, why, at=at)
-    transaction.on_commit(lambda: _remove_stored(files))
+    transaction.on_commit(lambda: remove_stored(files))
     record(by=by, at=at, verb="directives.directive.refuse", target=held, data={"why": why})
     return held
 
@@ -306,12 +306,6 @@ def _store_file(directive: Directive, order: int, page: Upload) -> SourceFile:
         sha256=digest,
         file=ContentFile(page.data, name=digest),
     )
-
-
-def _remove_stored(files: Sequence[SourceFile]) -> None:
-    for file in files:
-        with suppress(OSError):
-            file.file.storage.delete(str(file.file.name))
 
 
 def _keep_text(directive: Directive, text: _Text) -> None:

@@ -13,14 +13,14 @@ from roviec.access.actions import record
 from roviec.core.refusals import Unable
 from roviec.directives import queries, rules
 from roviec.directives.actions import _links, _review
+from roviec.directives.actions._files import remove_stored
 from roviec.directives.actions._review import MODELS, CodeTaken
 from roviec.directives.enums import FindState, LinkKind, ReviewState, Validity
-from roviec.directives.models import Directive, DirectiveText, ReviewVersion, SourceFile, TaskOwner
+from roviec.directives.models import Directive, DirectiveText, ReviewVersion, TaskOwner
 from roviec.directives.policies import states, values
 from roviec.directives.queries import find_duplicate, find_same_code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from roviec.access.models import User
@@ -237,12 +237,7 @@ def _erase(directive: Directive) -> None:
     """Remove a draft for good, its files when the transaction has been committed."""
     files = list(directive.files.all())
     directive.delete()
-    transaction.on_commit(lambda: _remove_files(files))
-
-
-def _remove_files(files: Sequence[SourceFile]) -> None:
-    for file in files:
-        file.file.storage.delete(str(file.file.name))
+    transaction.on_commit(lambda: remove_stored(files))
 
 
 def _plain(data: Any) -> Any:
