@@ -24,6 +24,8 @@ class Limits:
     image_pixels: int = 64_000_000
     pdf_pages: int = 500
     ocr_pages: int = 30
+    ocr_head_only: bool = False
+    """Recognise the first page that is a picture and leave the others empty: enough to see what stands at its head."""
     ocr_seconds: float = 90.0
     """For one page."""
     conversion_seconds: float = 60.0

@@ -20,6 +20,7 @@ from roviec.directives import actions
 from roviec.directives.actions import AlreadyReceived, GradedSecret, UnableToRead, UnableToReceive, Upload
 from roviec.directives.enums import JobState, ReviewState
 from roviec.directives.models import Directive, DirectiveText, ReadingJob, SourceFile
+from tests.directive_files.making import needs_tesseract, photo
 from tests.directives.specimen import TEXT
 
 pytestmark = pytest.mark.rows("D-01")
@@ -161,6 +162,40 @@ def test_names_are_cut_to_their_last_part(receive, name):
     assert kept.endswith((".docx", "passwd", ".txt"))
 
 
+@needs_tesseract
+def test_a_photographed_grade_is_refused_before_anything_is_stored(clerk, bloc, at):
+    blank, marked = picture(), photo("TỐI MẬT", "", "ĐẢNG ỦY KHỐI SÔNG LAM", "Số 07-KH/ĐUK", "KẾ HOẠCH", size=60)
+
+    with pytest.raises(GradedSecret):
+        actions.receive_document(
+            by=clerk, unit=bloc, pages=[Upload("trang-1.png", blank), Upload("trang-2.png", marked)], at=at
+        )
+
+    assert files_on_disk() == []
+    assert Directive.objects.count() == 0
+
+
+@needs_tesseract
+def test_a_photo_is_read_by_the_job(clerk, bloc, at):
+    page = photo("ĐẢNG ỦY KHỐI SÔNG LAM", "Số 07-KH/ĐUK", "KẾ HOẠCH", "công tác năm 2026", size=60)
+    directive = actions.receive_document(by=clerk, unit=bloc, pages=[Upload("trang.png", page)], at=at)
+    assert not DirectiveText.objects.filter(directive=directive).exists()
+
+    directive = actions.read_directive(by=clerk, directive=directive, at=at)
+
+    assert (directive.review_state, directive.code) == (ReviewState.IN_REVIEW, "07-KH/ĐUK")
+
+
+def test_a_picture_that_nothing_here_can_recognise_is_refused_at_once(clerk, bloc, at, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    with pytest.raises(UnableToReceive, match="tesseract-ocr-vie"):
+        actions.receive_document(by=clerk, unit=bloc, pages=[Upload("trang.png", picture())], at=at)
+
+    assert files_on_disk() == []
+
+
+@needs_tesseract
 def test_pictures_are_read_by_the_job_and_refused_there_with_nothing_kept(
     clerk, bloc, at, django_capture_on_commit_callbacks
 ):
@@ -271,3 +306,12 @@ def test_a_file_that_brings_its_reader_down_is_refused_and_harms_nobody(clerk, b
         actions.receive_document(by=clerk, unit=bloc, pages=[Upload("a.pdf", b"%PDF-")], at=at)
 
     assert (Directive.objects.count(), files_on_disk()) == (0, [])
+
+
+def test_heads_that_take_longer_than_a_person_waits_are_left_to_the_job(clerk, bloc, at, monkeypatch):
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(actions.intake, "_PATIENCE", 0.2)
+
+    directive = actions.receive_document(by=clerk, unit=bloc, pages=[Upload("a.pdf", b"%PDF-")], at=at)
+
+    assert (directive.review_state, directive.files.count()) == (ReviewState.READING, 1)

@@ -37,6 +37,8 @@ class ImageText:
 def image_text(data: bytes, kind: Format, limits: Limits) -> ImageText:
     """One page per frame. Raises ProgramMissing, PixelBomb, DamagedFile, TooManyPages, TookTooLong."""
     frames = _frames(data, kind, limits)
+    if limits.ocr_head_only:
+        frames = frames[:1]
     tesseract = ocr.required()
     pages = tuple(ocr.recognise(tesseract, frame, limits) for frame in frames)
     return ImageText(pages, (ocr_used(range(1, len(pages) + 1)),))

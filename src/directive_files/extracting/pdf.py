@@ -61,6 +61,8 @@ def pdf_text(data: bytes, limits: Limits) -> PdfText:
         return PdfText(tuple(text or "" for text in pages), notes)
     if len(pictures) > limits.ocr_pages:
         raise TooManyPages(pages=len(pictures), limit=limits.ocr_pages)
+    if limits.ocr_head_only:
+        pictures = pictures[:1]
     for place in pictures:
         pages[place] = ocr.recognise(tesseract, _picture(data, place), limits)
     return PdfText(tuple(text or "" for text in pages), (ocr_used(place + 1 for place in pictures),))

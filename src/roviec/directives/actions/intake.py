@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import PurePath
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from procrastinate.contrib.django import app
 
 import directive_reader
 from directive_files import Limits, UnreadableFile, extract_apart
-from directive_files.errors import TookTooLong
+from directive_files.errors import NoText, TookTooLong
 from roviec.access.actions import record
 from roviec.core.refusals import Unable
 from roviec.core.text import nfc
@@ -124,12 +125,14 @@ def receive_files(
 def receive_document(*, by: User, unit: Unit, pages: Sequence[Upload], at: datetime) -> Directive:
     """Take in one document. Refuses unreadable files, texts graded as secret, and what the register already has.
 
-    What takes long, as pictures do, is read later by the job; the same refusals then end the reading and remove the
-    files.
+    What takes long, as pictures do, is read later by the job, except for the heads of the pages; the same refusals
+    then end the reading and remove the files.
     """
     rules.check_can_upload(by, unit)
     text = _extract_now(pages)
-    if text is not None:
+    if text is None:
+        _check_heads(pages)
+    else:
         _check_grade(text)
     stored: list[SourceFile] = []
     try:
@@ -264,7 +267,31 @@ def _extract_now(pages: Sequence[Upload]) -> _Text | None:
     except UnreadableFile as refusal:
         if refusal.code == _NEEDS_OCR:
             return None
-        raise UnableToReceive(refusal.en if get_language() == "en" else refusal.vi) from refusal
+        raise _refused(refusal) from refusal
+
+
+def _refused(refusal: UnreadableFile) -> UnableToReceive:
+    return UnableToReceive(refusal.en if get_language() == "en" else refusal.vi)
+
+
+def _check_heads(pages: Sequence[Upload]) -> None:
+    """Of pictures, recognise the first page of each file before anything is stored: that is where a grade stands.
+
+    Takes at most `_PATIENCE` for all of them; files that are not reached by then are looked at by the job. A picture
+    that nothing here can recognise is refused now.
+    """
+    limits = replace(_limits(pictures=True), ocr_head_only=True)
+    deadline = monotonic() + _PATIENCE
+    for page in pages:
+        try:
+            head = extract_apart(page.name, page.data, limits=limits, seconds=max(deadline - monotonic(), 1.0))
+        except TookTooLong:
+            return
+        except NoText:  # a blank page, perhaps before others; whether there is anything at all the job will see
+            continue
+        except UnreadableFile as refusal:
+            raise _refused(refusal) from refusal
+        _check_grade(_joined([head]))
 
 
 def _joined(parts: Sequence[Extracted]) -> _Text:
