@@ -25,7 +25,8 @@ PAGES = {
     "register": "/van-ban/",
     "review": "/van-ban/3/kiem-tra/",
     "directive": "/van-ban/2/",
-    "chain": "/van-ban/2/?tab=chain",
+    "search": "/van-ban/?q=chuyen+doi+so",
+    "chain": "/van-ban/2/?tab=chain#parts",
 }
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
