@@ -54,7 +54,7 @@ class _Mention:
 
 
 def find_citations(text: Text, own: Document | None = None) -> tuple[tuple[Citation, ...], list[Doubt]]:
-    """Find the cited documents: «Kế hoạch số 47 - KH/TU, ngày 22/3/2017» is 47-KH/TU of 2017-03-22.
+    """Find the cited documents: «Kế hoạch số 58 - KH/TU, ngày 14/9/2018» is 58-KH/TU of 2018-09-14.
 
     `own` is the document itself, which may give its own number again, as annexes do; that is no citation. A code that
     is given two dates makes two citations.

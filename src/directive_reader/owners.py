@@ -1,7 +1,7 @@
 """Who answers for something: bodies and office-holders that a sentence, a lead-in or a heading names as doers.
 
 A name begins with a word of the lexicon («Ban», «Sở», «các cấp ủy», «thủ trưởng») and ends where what the body
-has to do begins («chủ trì», «tăng cường»): "Sở Tài chính, trên cơ sở đề xuất của các đơn vị, chủ trì tổng hợp …".
+has to do begins («chủ trì», «tăng cường»): "Sở Xây dựng, trên cơ sở nhu cầu từng huyện, chủ trì tổng hợp …".
 """
 
 from __future__ import annotations

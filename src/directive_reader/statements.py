@@ -86,7 +86,7 @@ def _share(folded: Folded, begin: int, figure: Figure, end: int, following: int 
 
 
 def _reached(folded: Folded, begin: int, end: int) -> Statement:
-    """«đảng viên dự sinh hoạt chi bộ đạt tỷ lệ trên 85%»: the predicate is what the share is of."""
+    """«đoàn viên dự họp chi đoàn đạt tỷ lệ trên 75%»: the predicate is what the share is of."""
     words = folded.low[begin:end].rstrip()
     for ending in REACHING:
         words = words.removesuffix(ending).rstrip()

@@ -17,7 +17,7 @@ def cited(text, own=None):
     ("text", "citations"),
     [
         ("Nghị quyết số 21-NQ/TW, ngày 16/6/2022 của", [("21-NQ/TW", "Nghị quyết", "2022-06-16")]),
-        ("Kế hoạch số 47 - KH/TU, ngày 22-3-2017", [("47-KH/TU", "Kế hoạch", "2017-03-22")]),
+        ("Kế hoạch số 58 - KH/TU, ngày 14-9-2018", [("58-KH/TU", "Kế hoạch", "2018-09-14")]),
         ("Nghị quyết số\n27/NQ- TW ngày 09 tháng 11 năm 2022", [("27/NQ-TW", "Nghị quyết", "2022-11-09")]),
         ("Nghị định số 118/2025/NĐ-CP", [("118/2025/NĐ-CP", "Nghị định", None)]),
         ("Chỉ thị số 05-CT/TW của Bộ Chính trị, ngày 15/5/2016", [("05-CT/TW", "Chỉ thị", "2016-05-15")]),

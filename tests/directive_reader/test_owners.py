@@ -14,7 +14,7 @@ ITEMS = {
     "Ban Thường vụ Đảng ủy tăng cường lãnh đạo": "Ban Thường vụ Đảng ủy",
     "Các cấp ủy, tổ chức đảng nghiên cứu, cụ thể hóa": "Các cấp ủy, tổ chức đảng",
     "Bộ Y tế theo chức năng, nhiệm vụ được giao chủ trì": "Bộ Y tế",
-    "Sở Tài chính, trên cơ sở đề xuất của các đơn vị, chủ trì tổng hợp": "Sở Tài chính",
+    "Sở Xây dựng, trên cơ sở nhu cầu từng huyện, chủ trì tổng hợp": "Sở Xây dựng",
     "Chủ tịch UBND các tỉnh: Sông Lam, Hòa Trung, Tân Lập chủ động ứng phó": (
         "Chủ tịch UBND các tỉnh: Sông Lam, Hòa Trung, Tân Lập"
     ),
@@ -30,9 +30,7 @@ ITEMS = {
     "Căn cứ Nghị quyết, các cơ quan tham mưu, giúp việc Đảng ủy cụ thể hóa": (
         "các cơ quan tham mưu, giúp việc Đảng ủy"
     ),
-    "Sau cuộc họp, chi uỷ (nơi không có chi uỷ thì bí thư thực hiện) thông báo": (
-        "chi uỷ (nơi không có chi uỷ thì bí thư thực hiện)"
-    ),
+    "Sau hội nghị, chi uỷ (nơi chưa có chi uỷ do bí thư làm) thông báo": ("chi uỷ (nơi chưa có chi uỷ do bí thư làm)"),
     "Định kỳ Ban Thường vụ tổ chức tập huấn": "Ban Thường vụ",
     "Trong tháng 5, yêu cầu các sở báo cáo kết quả": "các sở",
     "Cấp ủy các chi bộ, nhất là bí thư cấp ủy tập trung đổi mới": "Cấp ủy các chi bộ",

@@ -35,7 +35,7 @@ CASES = {
     "ít nhất một quý một lần": [(C.AT_LEAST, 1, None, "lần/quý", Period.QUARTER, "ít nhất một quý một lần")],
     "mỗi quý tổ chức ít nhất 01 lần": [(C.AT_LEAST, 1, None, "lần/quý", Period.QUARTER, "ít nhất 01")],
     "họp ít nhất 02 lần": [(C.AT_LEAST, 2, None, "lần", None, "ít nhất 02")],
-    "tối thiểu mỗi năm từ 01 đến 02 diễn đàn": [(C.BETWEEN, 1, 2, "diễn đàn", None, "tối thiểu mỗi năm từ 01 đến 02")],
+    "tối thiểu mỗi năm từ 03 đến 04 hội thi": [(C.BETWEEN, 3, 4, "hội thi", None, "tối thiểu mỗi năm từ 03 đến 04")],
     "ít nhất hai lớp tập huấn": [(C.AT_LEAST, 2, None, "lớp tập huấn", None, "ít nhất hai")],
     "không quá ba bước, ít nhất một và đủ": [],
     "mở 05 gian hàng mới": [(C.EQUAL, 5, None, "gian hàng", None, "05")],

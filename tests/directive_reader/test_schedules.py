@@ -125,8 +125,8 @@ def test_time_of_completion_is_a_date_to_be_met(value):
     ("heading", "expected"),
     [
         (
-            "Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026",
-            (K.WITHIN, None, None, "Từ ngày 05/12/2025 đến ngày 20/02/2026"),
+            "Đợt 1: Từ ngày 06/10/2025 đến ngày 25/11/2025",
+            (K.WITHIN, None, None, "Từ ngày 06/10/2025 đến ngày 25/11/2025"),
         ),
         ("Quý II/2026", (K.WITHIN, 2026, 2, "Quý II/2026")),
         ("Một số nhiệm vụ năm 2026", None),

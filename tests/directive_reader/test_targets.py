@@ -30,21 +30,21 @@ def statements(body):
 
 def test_compound_sentence_sets_several_targets():
     body = (
-        "I. CHỈ TIÊU\n\n- Hằng năm có 80% trở lên chi bộ hoàn thành tốt nhiệm vụ (trong đó 20% hoàn thành xuất sắc "
-        "nhiệm vụ); không có chi bộ không hoàn thành nhiệm vụ; Đảng bộ phấn đấu hoàn thành tốt nhiệm vụ.\n"
+        "I. CHỈ TIÊU\n\n- Hằng năm có 75% trở lên chi đoàn hoàn thành tốt nhiệm vụ (trong đó 15% hoàn thành xuất sắc "
+        "nhiệm vụ); không có chi đoàn không hoàn thành nhiệm vụ; Đảng bộ cơ sở phấn đấu hoàn thành tốt nhiệm vụ.\n"
     )
 
     assert figures(body) == [
-        (C.AT_LEAST, 80, None, "%", Period.YEAR, None, "Hằng năm có 80% trở lên chi bộ hoàn thành tốt nhiệm vụ"),
-        (C.EQUAL, 20, None, "%", Period.YEAR, 0, "20% hoàn thành xuất sắc nhiệm vụ"),
-        (C.EQUAL, 0, None, "chi bộ", Period.YEAR, None, "không có chi bộ không hoàn thành nhiệm vụ"),
-        (None, None, None, None, Period.YEAR, None, "Đảng bộ phấn đấu hoàn thành tốt nhiệm vụ"),
+        (C.AT_LEAST, 75, None, "%", Period.YEAR, None, "Hằng năm có 75% trở lên chi đoàn hoàn thành tốt nhiệm vụ"),
+        (C.EQUAL, 15, None, "%", Period.YEAR, 0, "15% hoàn thành xuất sắc nhiệm vụ"),
+        (C.EQUAL, 0, None, "chi đoàn", Period.YEAR, None, "không có chi đoàn không hoàn thành nhiệm vụ"),
+        (None, None, None, None, Period.YEAR, None, "Đảng bộ cơ sở phấn đấu hoàn thành tốt nhiệm vụ"),
     ]
     assert statements(body) == [
-        ("chi bộ", "hoàn thành tốt nhiệm vụ"),
-        ("chi bộ hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"),
-        ("chi bộ", "không hoàn thành nhiệm vụ"),
-        ("Đảng bộ", "hoàn thành tốt nhiệm vụ"),
+        ("chi đoàn", "hoàn thành tốt nhiệm vụ"),
+        ("chi đoàn hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"),
+        ("chi đoàn", "không hoàn thành nhiệm vụ"),
+        ("Đảng bộ cơ sở", "hoàn thành tốt nhiệm vụ"),
     ]
 
 

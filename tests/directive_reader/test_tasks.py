@@ -84,14 +84,14 @@ def test_heading_names_owner_and_time():
     body = (
         "I. PHÂN CÔNG NHIỆM VỤ\n\n1. Ban Tổ chức Đảng ủy\n\n"
         "Căn cứ kế hoạch, ban tổ chức tập trung các việc sau:\n\n- Rà soát hồ sơ.\n\n"
-        "2. Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026\n\n- Kiểm tra việc niêm yết.\n"
+        "2. Đợt 1: Từ ngày 06/10/2025 đến ngày 25/11/2025\n\n- Kiểm tra việc niêm yết.\n"
     )
 
     tasks, _ = read(body)
 
     assert [(task.lead, task.schedule.kind, task.schedule.raw) for task in tasks] == [
         ("Ban Tổ chức Đảng ủy", K.NONE, None),
-        (None, K.WITHIN, "Từ ngày 05/12/2025 đến ngày 20/02/2026"),
+        (None, K.WITHIN, "Từ ngày 06/10/2025 đến ngày 25/11/2025"),
     ]
 
 

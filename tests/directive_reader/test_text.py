@@ -11,8 +11,8 @@ WRAPPED = """\
 **I. MỤC ĐÍCH,
 YÊU CẦU**
 
-**1.** Nâng cao nhận thức của các cấp ủy, tổ chức
-đảng, cán bộ, đảng viên về vai trò của chi bộ
+**1.** Làm rõ phần việc của từng ban, từng tổ chức
+đoàn, cán bộ, hội viên trong ngày hội của thôn
 Khối; phát huy trách nhiệm của người đứng đầu. Đổi mới
 nội dung sinh hoạt và thực hiện Kế hoạch số
 24/KH-UBND của tỉnh; giữ nghiêm
@@ -26,7 +26,7 @@ kỷ luật của Đảng.
 """
 
 FIRST_ITEM = (
-    "1. Nâng cao nhận thức của các cấp ủy, tổ chức đảng, cán bộ, đảng viên về vai trò của chi bộ Khối; "
+    "1. Làm rõ phần việc của từng ban, từng tổ chức đoàn, cán bộ, hội viên trong ngày hội của thôn Khối; "
     "phát huy trách nhiệm của người đứng đầu. Đổi mới nội dung sinh hoạt và thực hiện Kế hoạch số "
     "24/KH-UBND của tỉnh; giữ nghiêm kỷ luật của Đảng."
 )

@@ -22,7 +22,7 @@ CODE = piece(
     """,
     matches=(
         "21-NQ/TW",
-        "47 - KH/TU",
+        "58 - KH/TU",
         "66/NQ-CP",
         "118/2025/NĐ-CP",
         "197/2025/QH15",

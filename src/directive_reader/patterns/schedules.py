@@ -68,7 +68,7 @@ RANGE = piece(
     "schedules.range",
     rf"""\btừ\s(?:ngày\s)?+ (?P<point>{POINT}) \s?(?:đến|tới|[\-–])\s?
         (?:hết\s|ngày\s|tháng\s|quý\s|năm\s)*+ (?P<to>nay\b|\w+(?:[/.\-]\w+)*+(?:\s\w++)?+)""",
-    matches=("từ ngày 05/12/2025 đến ngày 20/02/2026", "từ 17/12/2025 đến 25/01/2026", "từ năm 2021 đến nay",
+    matches=("từ ngày 06/10/2025 đến ngày 25/11/2025", "từ 18/10/2025 đến 27/12/2025", "từ năm 2021 đến nay",
              "từ ngày 15/3/2026 đến ngày bầu cử", "từ tháng 3/2026 đến tháng 5/2026"),
     misses=("từ năm 2022, hằng năm có đánh giá", "từ nay đến tháng 6/2027", "từ 03 đến 05 mô hình"),
 )  # fmt: skip

@@ -67,7 +67,7 @@ RATING = piece(
 RATING_SUBJECT = piece(
     "targets.rating-subject",
     r"(?:các|những|toàn\sthể)\s(?:tổ\schức|chi\sbộ|đảng\sbộ|cơ\squan|đơn\svị)[^,.;]{0,80}\sđạt\s",
-    matches=("chỉ đạo các tổ chức cơ sở đảng phụ trách đạt mức",),
+    matches=("hướng dẫn các chi bộ được phân công đạt mức",),
     misses=("các hội nghị đạt",),
 )
 
