@@ -18,6 +18,7 @@ from roviec.directives.actions import (
 from roviec.directives.enums import FindKind, FindState, LinkKind, ReviewState, Validity
 from roviec.directives.models import Directive, DirectiveLink
 from tests.directives.specimen import TEXT
+from tests.factories.directives import DirectiveFactory
 
 pytestmark = pytest.mark.rows("D-01", "D-03")
 
@@ -209,6 +210,13 @@ def test_a_document_supersedes_neither_itself_nor_from_outside_the_register(regi
     for successor in (registered, review(BETTER)):
         with pytest.raises(UnableToChangeValidity):
             actions.supersede_directive(by=clerk, directive=registered, successor=successor, reason="Thay", at=at)
+
+
+def test_a_document_is_superseded_within_its_register_only(registered, clerk, at, world):
+    other = DirectiveFactory(unit=world.district, received_by=clerk)
+
+    with pytest.raises(UnableToChangeValidity, match="cùng một sổ"):
+        actions.supersede_directive(by=clerk, directive=registered, successor=other, reason="Thay", at=at)
 
 
 def test_a_withdrawn_document_is_withdrawn_once_and_can_be_reinstated(registered, clerk, at):

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from roviec.access.enums import Role
+from roviec.directives import actions
 from roviec.directives.enums import LinkKind, MatchState, OwnerRole, ReviewState, Validity
 from roviec.directives.models import Directive, Section, SourceFile, TaskOwner
 from tests.factories.directives import (
@@ -196,6 +197,17 @@ def test_superseding_names_the_newer_document(document, client, clerk):
     old.refresh_from_db()
     assert "42-KH/ĐUK" in found
     assert (old.validity, old.successor) == (Validity.SUPERSEDED, new)
+
+
+def test_a_successor_taken_out_of_the_register_is_named_without_a_link(document, page, clerk, world):
+    old, new = document(number=33), document(number=42)
+    actions.supersede_directive(by=clerk, directive=old, successor=new, reason="Kế hoạch mới", at=world.at)
+    actions.delete_directive(by=clerk, directive=new, reason="Nạp nhầm sổ", at=world.at)
+
+    shown = page(old).content.decode()
+
+    assert "42-KH/ĐUK (đã đưa ra khỏi sổ)" in shown
+    assert reverse("directives:detail", args=[new.pk]) not in shown
 
 
 def test_without_scripts_the_typed_words_come_back_with_what_they_find(document, client, clerk):

@@ -187,3 +187,13 @@ def test_drafts_are_seen_by_nobody_who_may_not_check_them(client, directive, wor
         reverse("directives:file", args=[directive.pk, file.pk]),
     ):
         assert client.get(url).status_code == 404
+
+
+def test_files_that_weigh_too_much_together_are_sent_back_with_a_way_out(page, bloc, settings):
+    settings.UPLOAD_LIMIT_BYTES = len(TEXT.encode())
+
+    response = upload(page, bloc, *[TEXT] * 5)
+
+    assert response.status_code == 422
+    assert "Hãy nạp làm nhiều lần" in response.content.decode()
+    assert not Directive.objects.exists()

@@ -100,10 +100,13 @@ def supersede_directive(
 ) -> Directive:
     """Note that a newer document takes the place of this one; both stay in the register and know of each other."""
     rules.check_can_replace(by, directive)
-    if successor.pk == directive.pk or successor.review_state != ReviewState.REGISTERED or successor.deleted_at:
+    newer = _review.lock_directive(successor)
+    if newer.pk == directive.pk or newer.review_state != ReviewState.REGISTERED or newer.deleted_at:
         raise UnableToChangeValidity(_("Văn bản thay thế phải là một văn bản khác đã vào sổ."))
-    held = _set_validity(directive, Validity.SUPERSEDED, reason, successor=successor, by=by, at=at)
-    _links.link_act(successor, held, LinkKind.SUPERSEDES)
+    if newer.unit_id != directive.unit_id:
+        raise UnableToChangeValidity(_("Văn bản thay thế phải ở trong cùng một sổ."))
+    held = _set_validity(directive, Validity.SUPERSEDED, reason, successor=newer, by=by, at=at)
+    _links.link_act(newer, held, LinkKind.SUPERSEDES)
     return held
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 ACCEPTED = ".docx,.doc,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.tif,.tiff"
 FIRST_YEAR, LAST_YEAR = 1930, 2100
 GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+TOGETHER = 4
+"""How many times the bound on one file all files handed in at once may weigh."""
 QUARTERS = [("", "–"), (1, "I"), (2, "II"), (3, "III"), (4, "IV")]
 
 
@@ -80,6 +83,17 @@ class UploadForm(Form):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = units
         field.empty_label = None
+
+    def clean_uploads(self) -> list[Any]:
+        """All files of one go are held in memory while they are taken in, so there is a bound on them together."""
+        uploads: list[Any] = self.cleaned_data["uploads"]
+        most = settings.UPLOAD_LIMIT_BYTES * TOGETHER
+        if len(uploads) > 1 and sum(upload.size for upload in uploads) > most:
+            raise forms.ValidationError(
+                _("Các tệp cộng lại quá %(most)s MB. Hãy nạp làm nhiều lần."),
+                params={"most": most // 2**20},
+            )
+        return uploads
 
 
 class HeaderForm(Form):
