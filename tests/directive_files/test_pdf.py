@@ -146,6 +146,16 @@ def test_scanned_pages_are_recognised():
 
 
 @needs_tesseract
+def test_only_the_head_is_recognised_where_that_is_enough():
+    data = scanned(photo("ĐẢNG ỦY KHỐI", "Số 05-NQ/ĐUK"), photo("Nơi nhận: các chi bộ"))
+
+    extracted = extract("a.pdf", data, limits=Limits(ocr_head_only=True))
+
+    assert "05-NQ/ĐUK" in extracted.text
+    assert "Nơi nhận" not in extracted.text
+
+
+@needs_tesseract
 def test_more_scanned_pages_than_allowed_are_refused():
     with pytest.raises(TooManyPages):
         extract("a.pdf", pdf(PICTURE, PICTURE, extra=PICTURE_OBJECT), limits=Limits(ocr_pages=1))
